@@ -1,0 +1,74 @@
+/**
+ * The methods through which objects and routes speak to a shard. Concrete types only: a signature with `any` in it makes the
+ * compiler give up on the stubs (TS2589). Every argument stays under 32 MiB; callers cut their batches.
+ */
+import type { Card, Match } from "../../shared/contract/card.ts";
+import type { CustomerRow } from "../../shared/contract/endpoints/customers.ts";
+import type { Candidate } from "../../shared/contract/lookup.ts";
+import type { TimelineEntry } from "../../shared/contract/card.ts";
+import type { Company, Rate } from "./company.ts";
+import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, WriteOutcome } from "./types.ts";
+
+/** A stored fact as it moves between shards: everything that is needed to store it again, tombstones and subscription states included. */
+export type StoredFact = {
+  type: string; source: string; id: string; rev: number; key: string; at: number; updatedAt: number; tie: number; deleted: boolean; body: string;
+};
+
+export type Looker = { who: string; site: string | null; at: number };
+
+/** Cells for the fits, packed: numbers in rows, so that a million customers cross in a few megabytes. */
+export type FoldAnswer = {
+  /** [x, first→last days, first→asOf days, count] × n: repeat purchase days, recency and age in days. */
+  orders: Float64Array;
+  /** [repeat purchase days, sum over customers of their mean repeat spend in minor units … ] see shared/metrics/fold.ts. */
+  spend: Float64Array;
+  /** [cohort-free renewal table: term number, at risk, lost] per interval; see shared/metrics/fold.ts. */
+  renewals: { interval: "month" | "year"; plan: string; rows: Float64Array }[];
+  customers: number;
+  orderFacts: number;
+  ordersWithCost: number;
+  unconverted: number;
+  currencies: { currency: string; facts: number }[];
+};
+
+export interface LedgerRpc {
+  configure(company: Company): Promise<void>;
+  putRates(rates: Rate[]): Promise<void>;
+  /** Upserts by (customer, type, source, id); the later `updatedAt` wins, a tie goes to the greater hash. One commit. */
+  write(rows: { address: Address; fact: Incoming }[]): Promise<WriteOutcome[]>;
+  /** What is stored of these facts, to settle which of two versions at two customers is the later. */
+  peek(rows: { customer: string; ref: FactRef }[]): Promise<({ updatedAt: number; tie: number } | null)[]>;
+  /** Facts of a customer that came with one of these keys (all when null), without removing them. Paged by `after`. */
+  extract(customer: string, keys: string[] | null, after: string | null): Promise<{ facts: StoredFact[]; next: string | null }>;
+  /** Stores moved facts; idempotent; the later version wins where both are there. */
+  absorb(to: Address, facts: StoredFact[]): Promise<void>;
+  /** Drops facts that were moved away (only versions not later than the ones named). An empty customer disappears. */
+  discard(customer: string, facts: { type: string; source: string; id: string; rev: number; updatedAt: number }[]): Promise<void>;
+  card(address: Address, match: Match | null, looker: Looker | null): Promise<Card | null>;
+  candidates(rows: { address: Address; key: string; basis: string }[]): Promise<Candidate[]>;
+  list(query: { q: string | null; band: string | null; risk: string | null; sort: string; limit: number; after: string | null }): Promise<{ rows: (CustomerRow & { cursor: string })[] }>;
+  timeline(address: Address, limit: number, after: string | null): Promise<{ entries: TimelineEntry[]; next: string | null }>;
+  fold(request: { asOf: number; after: string | null }): Promise<{ answer: FoldAnswer; next: string | null }>;
+  /** Queues every customer for rescoring; the alarm does the work in short steps. */
+  rescore(): Promise<void>;
+  /** Customers still waiting for a new score. */
+  waiting(): Promise<number>;
+}
+
+export interface DirectoryRpc {
+  /** Read only. */
+  find(keys: string[]): Promise<Found[]>;
+  /** Follows ids that were merged; null when there never was such a customer. */
+  findCustomer(id: string): Promise<{ address: Address; mergedFrom: string | null } | null>;
+  /** As find, but a key never seen becomes a customer of its own. */
+  place(keys: string[]): Promise<Placement[]>;
+  /** Notes whose a fact is, unless somebody already has it; answers the present owner where that is another customer. */
+  claimFacts(rows: { ref: FactRef; address: Address }[]): Promise<(Address | null)[]>;
+  /** Says that these facts have moved. */
+  reassignFacts(rows: { ref: FactRef; address: Address }[]): Promise<void>;
+}
+
+export interface JoinDeskRpc {
+  /** Applies statements of identity, in any order with the same end, and moves what must move. Answers where each record's customer is. */
+  join(records: IdentityRecord[]): Promise<Placement[]>;
+}
