@@ -33,7 +33,7 @@ export function parseRecord(input: unknown, now: number): Result<Fact | Tombston
     });
   const schema: z.ZodType = deletedAt === undefined ? RECORD_SCHEMAS[type] : tombstoneRecord;
   const parsed = schema.safeParse(input);
-  if (!parsed.success) return err({ ...named, ...toProblem(parsed.error.issues[0]) });
+  if (!parsed.success) return err({ ...named, ...toProblem(parsed.error.issues[0], input) });
   const fact = complete(parsed.data as Loose, typeof at === "string" ? at : "");
   if (fact.id === undefined) return err({ path: "id", code: "missing", message: "The record has no id." });
   const late = tooLate(fact, now);
@@ -68,7 +68,7 @@ function tooLate(fact: Loose, now: number): RecordProblem | null {
   return null;
 }
 
-function toProblem(issue: z.core.$ZodIssue | undefined): RecordProblem {
+function toProblem(issue: z.core.$ZodIssue | undefined, input: object): RecordProblem {
   if (issue === undefined) return { path: "", code: "invalid", message: "The record is not valid." };
   const path = issue.path.map(String).join(".");
   if (issue.code === "custom")
@@ -79,13 +79,16 @@ function toProblem(issue: z.core.$ZodIssue | undefined): RecordProblem {
       code: "field_unknown",
       message: `There is no field "${(issue.keys[0] ?? "").slice(0, 60)}" in this type. Put your own fields into attributes of the customer.`,
     };
-  const missing = issue.code === "invalid_type" && /received undefined/.test(issue.message);
+  const missing = issue.code === "invalid_type" && at(input, issue.path) === undefined;
   return {
     path,
     code: missing ? "missing" : issue.code,
     message: missing ? `The field "${path}" is missing.` : issue.message,
   };
 }
+
+const at = (input: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], input);
 
 const isRecordType = (type: unknown): type is RecordType =>
   typeof type === "string" && Object.hasOwn(RECORD_SCHEMAS, type);
