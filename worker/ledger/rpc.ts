@@ -31,6 +31,16 @@ export type FoldAnswer = {
   currencies: { currency: string; facts: number }[];
 };
 
+/** What the control plane needs to know of the facts in one shard. */
+export type Census = {
+  facts: number;
+  /** Rises with every applied write: whether anything changed since the last fit. */
+  changes: number;
+  /** The latest `at` of a purchase (order) that is not in the future; null when there is none. */
+  newestAt: number | null;
+  currencies: { currency: string; facts: number }[];
+};
+
 export interface LedgerRpc {
   configure(company: Company): Promise<void>;
   putRates(rates: Rate[]): Promise<void>;
@@ -53,6 +63,12 @@ export interface LedgerRpc {
   rescore(): Promise<void>;
   /** Customers still waiting for a new score. */
   waiting(): Promise<number>;
+  census(): Promise<Census>;
+  /**
+   * Totals (minor units of the reporting currency) that a sample of at most 10,000 units would have under `company`, without storing
+   * anything: where the value bands are cut before a model is published.
+   */
+  totals(company: Company): Promise<number[]>;
 }
 
 export interface DirectoryRpc {
