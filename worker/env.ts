@@ -12,6 +12,10 @@ export type Env = {
   JOINS: DurableObjectNamespace<JoinDesk>;
   MODEL_RUN: DurableObjectNamespace<ModelRun>;
   LEDGER_SHARDS: string;
+  /** Requests a minute, by kind of route. See worker/routes/rate-limit.ts for the reasons behind the numbers. */
+  SYNCS_PER_MINUTE?: string;
+  LOOKUPS_PER_MINUTE?: string;
+  REQUESTS_PER_MINUTE?: string;
   /** Secret that makes customer ids and key hashes of this deployment unguessable. `npm run deploy` and `npm start` generate it. */
   PEPPER?: string;
   /** Set by `npm start` only: serves the demo desk. */
