@@ -21,6 +21,9 @@ export type PageSubject = { site: string; key: string };
 /** The customer stands on the page only as an address somebody wrote: asked about, never selected. */
 export type Guess = { key: string; text: string };
 
+/** Set when the page was read this one time only (toolbar button, context menu): the origin that a grant would keep showing. */
+export type OneOff = { oneOff?: string };
+
 /** Why figures are not of this minute. */
 export type Stale = { kind: "refreshing" } | { kind: "failed"; failure: Failure };
 
@@ -29,11 +32,14 @@ export type PanelView =
   | { state: "not-connected" }
   /** The first moment after opening, before the background has answered. */
   | { state: "starting" }
-  /** This site was not granted; one click asks for it. `origin` is null on pages where no extension may run. */
+  /**
+   * This site was not granted; one click asks for it. Without a grant the browser does not say where a tab is: `origin` is then null
+   * and the way in is the toolbar button (or its shortcut) on that page. `refused`: the person just said no to the browser.
+   */
   | { state: "no-access"; origin: string | null; refused: boolean; search: Search }
-  | { state: "nothing-here"; search: Search }
+  | ({ state: "nothing-here"; search: Search } & OneOff)
   | { state: "loading"; subject: PageSubject | null; search: Search }
-  | {
+  | ({
       state: "card";
       card: Card;
       /** Null when a person picked the customer by search. */
@@ -45,10 +51,16 @@ export type PanelView =
       /** More of the timeline than the card brings, once asked for. */
       timeline: { status: "card" | "loading" | "all" | "failed"; entries: Card["timeline"] };
       search: Search;
-    }
-  | { state: "chooser"; candidates: Candidate[]; reason: string; subject: PageSubject | null; search: Search }
-  | { state: "offer"; guesses: Guess[]; search: Search }
-  | { state: "unknown"; key: string; subject: PageSubject | null; search: Search }
+    } & OneOff)
+  | ({
+      state: "chooser";
+      candidates: Candidate[];
+      reason: string;
+      subject: PageSubject | null;
+      search: Search;
+    } & OneOff)
+  | ({ state: "offer"; guesses: Guess[]; search: Search } & OneOff)
+  | ({ state: "unknown"; key: string; subject: PageSubject | null; search: Search } & OneOff)
   /** `last` is the card last seen for this same page subject, if any, with its age. */
   | {
       state: "unreachable";
@@ -66,7 +78,7 @@ export type PanelActions = {
   choose(customerId: string): void;
   /** "Is it …?" → yes. */
   accept(guess: Guess): void;
-  /** "Show Marbles on this site". Must be called straight from the click. */
+  /** "Show Marbles on this site" (`no-access`, and `oneOff` of the others). Must be called straight from the click. */
   grant(): void;
   refresh(): void;
   /** Forgets the choice for this record and shows the other possibilities, or the search. */
