@@ -1,4 +1,4 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
@@ -20,12 +20,22 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest({
+          cloudflareTest(async () => ({
             wrangler: { configPath: `${import.meta.dirname}/../wrangler.toml` },
-            miniflare: { bindings: { LEDGER_SHARDS: "4" } },
-          }),
+            miniflare: {
+              bindings: {
+                LEDGER_SHARDS: "4",
+                TEST_MIGRATIONS: await readD1Migrations(`${import.meta.dirname}/../worker/migrations`),
+              },
+            },
+          })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"] },
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          globalSetup: ["test/worker/global-setup.ts"],
+          setupFiles: ["test/worker/migrations.ts"],
+        },
       },
       {
         test: {

@@ -1,0 +1,33 @@
+/** The Worker, as a table of contents: what every request passes, where it goes, the objects, and what the clock starts. */
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import type { Env } from "./env.ts";
+import { authenticate } from "./routes/auth.ts";
+import { BEARER, DOCUMENT, docsRoutes } from "./routes/docs/route.ts";
+import { answerFailure, answerMethodNotAllowed, answerNotFound } from "./routes/failure.ts";
+import { healthRoutes } from "./routes/health/route.ts";
+import { limitRate } from "./routes/rate-limit.ts";
+import { newRouter } from "./routes/router.ts";
+import { noStore, securityHeaders } from "./routes/security.ts";
+
+export { ModelRun } from "./scoring/model-run.ts";
+
+const app = newRouter();
+
+app.use(requestId({ limitLength: 64 }));
+app.use(securityHeaders);
+app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
+app.use("/v1/*", noStore, authenticate, limitRate);
+
+app.route("/", healthRoutes);
+app.route("/", docsRoutes);
+
+app.openAPIRegistry.registerComponent("securitySchemes", "bearer", BEARER);
+app.doc31("/openapi.json", DOCUMENT);
+
+app.onError(answerFailure);
+app.notFound(answerNotFound);
+
+export default {
+  fetch: app.fetch,
+} satisfies ExportedHandler<Env>;
