@@ -1,0 +1,92 @@
+/** What a customer said and did beside buying: answers, tickets, use, leaving. */
+import type { Fact } from "../contract/records.ts";
+import type { Contract } from "./contracts.ts";
+import { laterFirst } from "./profile.ts";
+import { ofType } from "./of-type.ts";
+import type { Books } from "./types.ts";
+
+export type Signals = {
+  nps: { score: number; at: number } | null;
+  /** Tickets neither solved nor closed; `oldestDay` is the day number on which the longest open one came. */
+  openTickets: { count: number; oldestDay: number | null };
+  /** Mean daily active users of the last four weeks and of the four before; null unless both have days. */
+  use: { lately: number; before: number } | null;
+  departed: { at: number; reason: string } | null;
+  firstSeenAt: number | null;
+  lastSeenAt: number | null;
+};
+
+const FOUR_WEEKS = 28;
+/** What a customer did; a record about the customer, a cost or a decision of ours is no sign of life. */
+const SIGNS_OF_LIFE = new Set(["order", "nps", "ticket", "usage", "referral"]);
+
+/** `orders` are those that count (not cancelled). */
+export function toSignals(
+  facts: readonly Fact[],
+  orders: readonly Fact<"order">[],
+  contracts: readonly Contract[],
+  books: Books,
+  asOfMs: number,
+): Signals {
+  const seen = facts.filter(({ type }) => SIGNS_OF_LIFE.has(type)).map(({ at }) => at);
+  const began = [...seen, ...contracts.map(({ startedAt }) => startedAt)];
+  return {
+    nps: latestAnswer(facts),
+    openTickets: openTickets(facts, books),
+    use: useOf(facts, books, asOfMs),
+    departed: departure(facts, orders, contracts),
+    firstSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.min(a, b)),
+    lastSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.max(a, b)),
+  };
+}
+
+export const isOpen = ({ status }: Fact<"ticket">): boolean => status !== "solved" && status !== "closed";
+
+/** Latest answer first; a tie goes to the later update, then to the greater hash. */
+export function answersLatestFirst(facts: readonly Fact[]): Fact<"nps">[] {
+  return ofType(facts, "nps").toSorted((a, b) => b.at - a.at || laterFirst(a, b));
+}
+
+function latestAnswer(facts: readonly Fact[]): Signals["nps"] {
+  const latest = answersLatestFirst(facts)[0];
+  return latest === undefined ? null : { score: latest.score, at: latest.at };
+}
+
+function openTickets(facts: readonly Fact[], books: Books): Signals["openTickets"] {
+  const days = ofType(facts, "ticket")
+    .filter(isOpen)
+    .map(({ at }) => books.dayOf(at));
+  return { count: days.length, oldestDay: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)) };
+}
+
+function useOf(facts: readonly Fact[], books: Books, asOfMs: number): Signals["use"] {
+  const today = books.dayOf(asOfMs);
+  const days = facts.flatMap((fact) =>
+    fact.type === "usage" && fact.activeUsers !== undefined
+      ? [{ ago: today - books.dayOf(fact.at), users: fact.activeUsers }]
+      : [],
+  );
+  const lately = days.filter(({ ago }) => ago < FOUR_WEEKS);
+  const before = days.filter(({ ago }) => ago >= FOUR_WEEKS && ago < 2 * FOUR_WEEKS);
+  if (lately.length === 0 || before.length === 0) return null;
+  const mean = (list: typeof days) => list.reduce((sum, { users }) => sum + users, 0) / list.length;
+  return { lately: mean(lately), before: mean(before) };
+}
+
+/** A stated departure stands until the customer orders or signs again; without one, the end of the last contract of a customer who never bought otherwise. */
+function departure(
+  facts: readonly Fact[],
+  orders: readonly Fact<"order">[],
+  contracts: readonly Contract[],
+): Signals["departed"] {
+  const lastAction = Math.max(-Infinity, ...orders.map(({ at }) => at), ...contracts.map(({ startedAt }) => startedAt));
+  const running = contracts.some(({ status }) => status !== "ended");
+  const stated = facts
+    .filter((fact) => fact.type === "departure")
+    .toSorted((a, b) => b.at - a.at || laterFirst(a, b))[0];
+  if (stated !== undefined && stated.at >= lastAction && !running) return { at: stated.at, reason: stated.reason };
+  const last = contracts.toSorted((a, b) => (b.endsAt ?? 0) - (a.endsAt ?? 0))[0];
+  const ended = last?.endsAt ?? null;
+  if (last === undefined || ended === null || running || lastAction > ended) return null;
+  return { at: ended, reason: last.cancelReason ?? "Subscription ended" };
+}

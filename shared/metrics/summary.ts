@@ -1,0 +1,76 @@
+/** All facts of one unit of value → the few numbers that every figure needs, so that a new model needs no fact again. */
+import type { Fact } from "../contract/records.ts";
+import type { Thresholds } from "../contract/policy.ts";
+import { type Contract, toContracts } from "./contracts.ts";
+import { type Money, toMoney } from "./money.ts";
+import { type Purchases, type Spend, toPurchases, toSpend } from "./purchases.ts";
+import { ofType } from "./of-type.ts";
+import { type Signals, toSignals } from "./signals.ts";
+import type { Books } from "./types.ts";
+
+export type CustomerSummary = {
+  asOfMs: number;
+  /** Day number of `asOfMs` in the company's time zone; facts of that whole day count. */
+  asOfDay: number;
+  currency: string;
+  purchases: Purchases | null;
+  spend: Spend | null;
+  money: Money;
+  contracts: Contract[];
+  /** Orders that were not cancelled, bills of a subscription among them. */
+  orders: { count: number; firstAt: number | null; lastAt: number | null };
+  signals: Signals;
+};
+
+export type SummaryRules = { asOfMs: number; thresholds: Pick<Thresholds, "costPerTicketHour"> };
+
+/**
+ * Facts in any order, subscription states included, each once → the summary at the end of the day of `asOfMs`. Later facts are ignored; an
+ * order cancelled by then is no event and no money; an order given back stays an event.
+ */
+export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresholds }: SummaryRules): CustomerSummary {
+  const asOfDay = books.dayOf(asOfMs);
+  // A subscription's `at` is when its state was written, which an import may do long after the contract began.
+  const past = facts.filter((fact) => fact.type === "subscription" || books.dayOf(fact.at) <= asOfDay);
+  const { contracts, charges, billed } = toContracts(past, books, asOfMs);
+  const isCancelled = (order: Fact<"order">) =>
+    order.cancelledAt !== undefined && books.dayOf(order.cancelledAt) <= asOfDay;
+  const all = ofType(past, "order");
+  const orders = all.filter((order) => !isCancelled(order));
+  const events = orders.filter((order) => !billed.has(order));
+  const purchases = toPurchases(events, books);
+  const void_ = new Set(all.filter(isCancelled).map(({ source, id }) => `${source} ${id}`));
+  const money = toMoney(
+    {
+      orders,
+      charges,
+      refunds: ofType(past, "refund").filter(
+        ({ source, order }) => order === undefined || !void_.has(`${source} ${order}`),
+      ),
+      costs: ofType(past, "cost"),
+      handleMinutes: ofType(past, "ticket").reduce((sum, { handleMinutes = 0 }) => sum + handleMinutes, 0),
+      costPerTicketHour: thresholds.costPerTicketHour,
+    },
+    books,
+  );
+  return {
+    asOfMs,
+    asOfDay,
+    currency: books.currency,
+    purchases,
+    spend: purchases === null ? null : toSpend(events, books, purchases.firstDay),
+    money,
+    contracts,
+    orders: spanOf(orders),
+    signals: toSignals(past, orders, contracts, books, asOfMs),
+  };
+}
+
+function spanOf(orders: readonly Fact<"order">[]): CustomerSummary["orders"] {
+  const times = orders.map(({ at }) => at);
+  return {
+    count: times.length,
+    firstAt: times.length === 0 ? null : Math.min(...times),
+    lastAt: times.length === 0 ? null : Math.max(...times),
+  };
+}
