@@ -19,11 +19,11 @@ export type Contract = {
   terms: number;
   /** The loss at the end of the last term, once that end has come: earlier it would count losses whose survivors are not yet at risk. */
   lost: boolean;
-  /** What a term costs at the present state: whole quantity, in the contract's own currency. */
+  /** The price of one at the present state, in the contract's own currency, and how many. */
   amountMinor: number;
   currency: string;
   quantity: number;
-  /** The same in the reporting currency today, and what the term costs us; null when there is no rate or no cost is known. */
+  /** What a whole term brings and costs us in the reporting currency at today's rate; null without a rate or a known cost. */
   priceMinor: number | null;
   costMinor: number | null;
 };
@@ -82,7 +82,7 @@ function toContract(schedule: Schedule, books: Books, asOfMs: number): Contract 
     cancelReason: state.cancelReason ?? null,
     terms: terms.length,
     lost: status === "ended" && addIntervals(last, state.interval, 1) <= asOfMs,
-    amountMinor: price.amountMinor,
+    amountMinor: state.amountMinor,
     currency: state.currency,
     quantity: state.quantity ?? 1,
     priceMinor: books.convert(price.amountMinor, state.currency, asOfMs),

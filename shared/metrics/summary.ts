@@ -39,13 +39,13 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
   const orders = all.filter((order) => !isCancelled(order));
   const events = orders.filter((order) => !billed.has(order));
   const purchases = toPurchases(events, books);
-  const void_ = new Set(all.filter(isCancelled).map(({ source, id }) => `${source} ${id}`));
+  const voided = new Set(all.filter(isCancelled).map(({ source, id }) => `${source} ${id}`));
   const money = toMoney(
     {
       orders,
       charges,
       refunds: ofType(past, "refund").filter(
-        ({ source, order }) => order === undefined || !void_.has(`${source} ${order}`),
+        ({ source, order }) => order === undefined || !voided.has(`${source} ${order}`),
       ),
       costs: ofType(past, "cost"),
       handleMinutes: ofType(past, "ticket").reduce((sum, { handleMinutes = 0 }) => sum + handleMinutes, 0),
