@@ -1,0 +1,42 @@
+import { Figure } from "../../ui/figure.tsx";
+import { RangeBar } from "../../ui/range-bar.tsx";
+import { ReasonList } from "../../ui/reason-list.tsx";
+import { Section } from "../../ui/section.tsx";
+import type { PartProps } from "../card-part.ts";
+import { Missing } from "../missing.tsx";
+import styles from "./card.module.css";
+import { lifetimeValueView } from "./view.ts";
+
+export function LifetimeValueCard({ card }: PartProps) {
+  const view = lifetimeValueView(card);
+  if (view.state === "missing")
+    return (
+      <Section title="Lifetime value">
+        <Missing needs={view.needs} />
+      </Section>
+    );
+  return (
+    <Section title="Lifetime value" aside={view.aside}>
+      <Figure value={view.figure} beside={<span className={styles.note}>{view.note}</span>} />
+      {view.needs === null ? (
+        <>
+          <div className={styles.bar}>
+            <RangeBar {...view.bar} />
+          </div>
+          <p className={styles.key}>
+            <span className={styles.done}>{view.toDate}</span>
+            <span className={styles.next}>{view.expected}</span>
+          </p>
+        </>
+      ) : (
+        <Missing needs={view.needs} />
+      )}
+      {view.reasons.length > 0 && (
+        <div className={styles.reasons}>
+          <ReasonList reasons={view.reasons} label="Why this value" />
+        </div>
+      )}
+      {view.unconverted !== null && <p className={styles.unconverted}>{view.unconverted}</p>}
+    </Section>
+  );
+}
