@@ -44,5 +44,9 @@ function request(method: string, key: string | null, body: Body | undefined): Re
 
 async function toFailure(response: Response): Promise<Failure> {
   const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  return new Failure(response.status, problem?.detail ?? `The service answered ${response.status}.`, problem?.errors ?? []);
+  return new Failure(
+    response.status,
+    problem?.detail ?? `The service answered ${response.status}.`,
+    problem?.errors ?? [],
+  );
 }

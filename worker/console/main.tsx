@@ -11,7 +11,8 @@ import { onKeyChange, readKey } from "./sign-in/session.ts";
 import { SignIn } from "./sign-in/sign-in.tsx";
 
 /** A refusal will not change by asking again; a network that failed may. */
-const worthRetrying = (count: number, error: Error) => count < 2 && !(error instanceof Failure && error.status >= 400 && error.status < 500);
+const worthRetrying = (count: number, error: Error) =>
+  count < 2 && !(error instanceof Failure && error.status >= 400 && error.status < 500);
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: worthRetrying, staleTime: 15_000 } } });
 

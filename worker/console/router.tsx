@@ -31,8 +31,17 @@ const listSearch = z.object({
   sort: z.enum(["value", "risk", "recent", "name"]).optional().catch(undefined),
 });
 
-export const customersRoute = createRoute({ getParentRoute: () => root, path: "/customers", validateSearch: listSearch, component: CustomersPage });
-export const customerRoute = createRoute({ getParentRoute: () => root, path: "/customers/$id", component: CustomerPage });
+export const customersRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: listSearch,
+  component: CustomersPage,
+});
+export const customerRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  component: CustomerPage,
+});
 
 const dataPages = [
   createRoute({ getParentRoute: () => root, path: "/data/sources", component: SourcesPage }),
@@ -44,7 +53,9 @@ const dataPages = [
   createRoute({ getParentRoute: () => root, path: "/data/keys", component: KeysPage }),
 ];
 
-export const router = createRouter({ routeTree: root.addChildren([start, customersRoute, customerRoute, ...dataPages]) });
+export const router = createRouter({
+  routeTree: root.addChildren([start, customersRoute, customerRoute, ...dataPages]),
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

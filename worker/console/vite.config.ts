@@ -6,5 +6,11 @@ export default defineConfig({
   root: import.meta.dirname,
   base: "/",
   plugins: [react()],
-  build: { outDir: "../dist", emptyOutDir: true, sourcemap: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
 });

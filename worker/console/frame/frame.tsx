@@ -38,7 +38,14 @@ export function Frame() {
             ))}
           </div>
         ))}
-        <Button className="rail-foot" variant="subtle" color="gray" justify="flex-start" leftSection={<LogOut size={16} aria-hidden />} onClick={forgetKey}>
+        <Button
+          className="rail-foot"
+          variant="subtle"
+          color="gray"
+          justify="flex-start"
+          leftSection={<LogOut size={16} aria-hidden />}
+          onClick={forgetKey}
+        >
           Sign out
         </Button>
       </nav>

@@ -3,7 +3,13 @@ import { Alert, Button, Paper, Skeleton, Stack, Text, Title } from "@mantine/cor
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-export function Answer<Data>({ query, children }: { query: UseQueryResult<Data, Error>; children: (data: Data) => ReactNode }) {
+export function Answer<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data, Error>;
+  children: (data: Data) => ReactNode;
+}) {
   if (query.data !== undefined)
     return (
       <>

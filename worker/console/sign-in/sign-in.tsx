@@ -60,8 +60,10 @@ async function check(key: string): Promise<string | null> {
     keepKey(key);
     return null;
   } catch (error) {
-    if (error instanceof Failure && error.status === 401) return "This key is not known, or was revoked or has expired.";
-    if (error instanceof Failure && error.status === 403) return "This key may not read. Use one with the scope “read”.";
+    if (error instanceof Failure && error.status === 401)
+      return "This key is not known, or was revoked or has expired.";
+    if (error instanceof Failure && error.status === 403)
+      return "This key may not read. Use one with the scope “read”.";
     return error instanceof Error ? error.message : "That did not work.";
   }
 }
