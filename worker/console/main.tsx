@@ -3,9 +3,9 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
-import { MarblesTheme } from "../../shared/ui/theme.tsx";
 import { Failure } from "./client.ts";
 import "./console.css";
+import { ConsoleTheme } from "./frame/theme.tsx";
 import { router } from "./router.tsx";
 import { onKeyChange, readKey } from "./sign-in/session.ts";
 import { SignIn } from "./sign-in/sign-in.tsx";
@@ -25,10 +25,10 @@ const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <MarblesTheme>
+      <ConsoleTheme>
         <QueryClientProvider client={queries}>
           <Console />
         </QueryClientProvider>
-      </MarblesTheme>
+      </ConsoleTheme>
     </StrictMode>,
   );

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Download } from "lucide-react";
-import { CustomerCard } from "../../../shared/cards/index.ts";
+import { CustomerCard } from "../../../shared/cards/customer-card.tsx";
 import type { Card } from "../../../shared/contract/card.ts";
 import { get } from "../client.ts";
 import { saveFile } from "../files/save-file.ts";
@@ -37,9 +37,9 @@ function Customer({ card }: { card: Card }) {
         title={name ?? "No name known"}
         about={
           account === null ? undefined : (
-            <Anchor component={Link} to="/customers/$id" params={{ id: account.id }}>
+            <Link to="/customers/$id" params={{ id: account.id }} className="row-link">
               {account.name ?? "Its account"}
-            </Anchor>
+            </Link>
           )
         }
         action={<ExportButton id={id} />}

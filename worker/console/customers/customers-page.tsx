@@ -14,8 +14,8 @@ import { NoCustomers } from "./no-customers.tsx";
 type Page = { customers: CustomerRow[]; cursor: string | null };
 type View = {
   q?: string | undefined;
-  band?: CustomerRow["valueBand"];
-  risk?: CustomerRow["riskBand"];
+  band?: CustomerRow["valueBand"] | undefined;
+  risk?: CustomerRow["riskBand"] | undefined;
   sort?: string | undefined;
 };
 

@@ -2,9 +2,9 @@
 import { Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { CustomerRow } from "../../../shared/contract/endpoints/customers.ts";
-import { formatAge } from "../../../shared/ui/age.tsx";
+import { formatAge } from "../../../shared/ui/age.ts";
 import { Marbles } from "../../../shared/ui/marbles.tsx";
-import { formatMoney } from "../../../shared/ui/money.tsx";
+import { formatMoney } from "../../../shared/ui/money.ts";
 import { Pill } from "../../../shared/ui/pill.tsx";
 
 export function CustomersTable({ rows }: { rows: CustomerRow[] }) {
@@ -47,23 +47,31 @@ function Row({ row }: { row: CustomerRow }) {
       <Table.Td className="number">
         {row.value === null || row.currency === null ? <Unknown /> : formatMoney(row.value, row.currency)}
       </Table.Td>
-      <Table.Td>{row.valueBand === null ? <Unknown /> : <Marbles band={row.valueBand} />}</Table.Td>
+      <Table.Td>{row.valueBand === null ? <Unknown /> : <Band band={row.valueBand} />}</Table.Td>
       <Table.Td className="number">
         {row.risk === null ? <Unknown /> : <Risk share={row.risk} band={row.riskBand} />}
       </Table.Td>
       <Table.Td className="number">{row.npsLatest ?? <Unknown />}</Table.Td>
       <Table.Td className="number">
-        {row.lastSeenAt === null ? <Unknown /> : formatAge(row.lastSeenAt, Date.now())}
+        {row.lastSeenAt === null ? <Unknown /> : formatAge(Date.now() - Date.parse(row.lastSeenAt))}
       </Table.Td>
     </Table.Tr>
   );
 }
 
+const MARBLES = { low: 1, medium: 2, high: 3, top: 4 } as const;
+
+const Band = ({ band }: { band: NonNullable<CustomerRow["valueBand"]> }) => (
+  <span className="band">
+    <Marbles filled={MARBLES[band]} of={4} small /> {band}
+  </span>
+);
+
 const TONES = { low: "good", medium: "warn", high: "bad" } as const;
 
 function Risk({ share, band }: { share: number; band: CustomerRow["riskBand"] }) {
   const percent = `${Math.round(share * 100)} %`;
-  return band === null ? percent : <Pill tone={TONES[band]}>{`${percent} · ${band}`}</Pill>;
+  return band === null ? percent : <Pill tone={TONES[band]} text={`${percent} · ${band}`} />;
 }
 
 const Unknown = () => (

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { TimelineList } from "../../../shared/cards/index.ts";
+import { Timeline as TimelineList } from "../../../shared/cards/timeline/card.tsx";
 import type { TimelineEntry } from "../../../shared/contract/card.ts";
 import { get, withQuery } from "../client.ts";
 import { Failed, Waiting } from "../frame/state.tsx";
@@ -22,7 +22,7 @@ export function Timeline({ id }: { id: string }) {
   if (entries.length === 0) return <Text c="dimmed">Nothing has come in about this customer yet.</Text>;
   return (
     <Stack>
-      <TimelineList entries={entries} />
+      <TimelineList entries={entries} now={Date.now()} />
       {pages.hasNextPage && (
         <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           Show earlier

@@ -16,7 +16,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type * as z from "zod";
 import { type keyAnswer, type keyRow, SCOPES, type Scope } from "../../../shared/contract/endpoints/admin.ts";
-import { formatAge } from "../../../shared/ui/age.tsx";
+import { formatAge } from "../../../shared/ui/age.ts";
 import { get, post, remove } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Answer, Failed } from "../frame/state.tsx";
@@ -69,7 +69,9 @@ function KeyTable({ rows }: { rows: Key[] }) {
             <Table.Tr key={row.id}>
               <Table.Td fw={600}>{row.name}</Table.Td>
               <Table.Td>{row.scopes.map((scope) => MEANING[scope]).join(", ")}</Table.Td>
-              <Table.Td>{row.lastUsedAt === null ? "never" : `${formatAge(row.lastUsedAt, Date.now())} ago`}</Table.Td>
+              <Table.Td>
+                {row.lastUsedAt === null ? "never" : `${formatAge(Date.now() - Date.parse(row.lastUsedAt))} ago`}
+              </Table.Td>
               <Table.Td>{row.expiresAt === null ? "never" : new Date(row.expiresAt).toLocaleDateString()}</Table.Td>
               <Table.Td ta="right">
                 {row.revokedAt === null ? (

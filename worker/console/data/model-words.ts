@@ -1,6 +1,6 @@
 /** Parameters as sentences, so that an admin who is no statistician can judge them. */
 import type { FitJob, FittedModel, ModelVersion } from "../../../shared/contract/endpoints/model.ts";
-import { formatMoney } from "../../../shared/ui/money.tsx";
+import { formatMoney } from "../../../shared/ui/money.ts";
 import { formatAmount } from "../../../shared/contract/money.ts";
 
 export const JOB_STEPS: Record<FitJob["status"], string> = {

@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type * as z from "zod";
 import type { sourceRow } from "../../../shared/contract/endpoints/admin.ts";
-import { formatAge } from "../../../shared/ui/age.tsx";
+import { formatAge } from "../../../shared/ui/age.ts";
 import { get, put, remove } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Answer, Empty, Failed } from "../frame/state.tsx";
@@ -95,7 +95,9 @@ function SourceLine({ row, remove: askRemove }: { row: Source; remove: () => voi
           {label}
         </Badge>
       </Table.Td>
-      <Table.Td>{row.lastReceivedAt === null ? "–" : `${formatAge(row.lastReceivedAt, Date.now())} ago`}</Table.Td>
+      <Table.Td>
+        {row.lastReceivedAt === null ? "–" : `${formatAge(Date.now() - Date.parse(row.lastReceivedAt))} ago`}
+      </Table.Td>
       <Table.Td>
         <Text size="sm">{row.counts.map((c) => `${c.facts.toLocaleString()} ${c.type}`).join(" · ") || "none"}</Text>
         {change.isError && (

@@ -61,8 +61,8 @@ export function MappingTable({ type, sheet, mapping, change }: Props) {
                     onChange={(event) => change({ ...mapping, [field.name]: { fixed: event.currentTarget.value } })}
                   />
                 ) : (
-                  <Text size="sm" truncate c={from === undefined ? "dimmed" : undefined}>
-                    {from === undefined ? "" : sheet.rows[0]?.[from.column]}
+                  <Text size="sm" truncate>
+                    {from === undefined ? "" : (sheet.rows[0]?.[from.column] ?? "")}
                   </Text>
                 )}
               </Table.Td>
