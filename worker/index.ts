@@ -2,13 +2,21 @@
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import type { Env } from "./env.ts";
+import { auditRoutes } from "./routes/audit/route.ts";
 import { authenticate } from "./routes/auth.ts";
 import { BEARER, DOCUMENT, docsRoutes } from "./routes/docs/route.ts";
 import { answerFailure, answerMethodNotAllowed, answerNotFound } from "./routes/failure.ts";
 import { healthRoutes } from "./routes/health/route.ts";
+import { keyRoutes } from "./routes/keys/route.ts";
+import { modelRoutes } from "./routes/model/route.ts";
+import { policyRoutes } from "./routes/policy/route.ts";
 import { limitRate } from "./routes/rate-limit.ts";
+import { rateRoutes } from "./routes/rates/route.ts";
 import { newRouter } from "./routes/router.ts";
 import { noStore, securityHeaders } from "./routes/security.ts";
+import { settingsRoutes } from "./routes/settings/route.ts";
+import { companyReady } from "./routes/company-ready.ts";
+import { everyMinute } from "./scoring/clock.ts";
 
 export { ModelRun } from "./scoring/model-run.ts";
 
@@ -17,10 +25,16 @@ const app = newRouter();
 app.use(requestId({ limitLength: 64 }));
 app.use(securityHeaders);
 app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
-app.use("/v1/*", noStore, authenticate, limitRate);
+app.use("/v1/*", noStore, authenticate, limitRate, companyReady);
 
 app.route("/", healthRoutes);
 app.route("/", docsRoutes);
+app.route("/", modelRoutes);
+app.route("/", settingsRoutes);
+app.route("/", rateRoutes);
+app.route("/", policyRoutes);
+app.route("/", keyRoutes);
+app.route("/", auditRoutes);
 
 app.openAPIRegistry.registerComponent("securitySchemes", "bearer", BEARER);
 app.doc31("/openapi.json", DOCUMENT);
@@ -30,4 +44,5 @@ app.notFound(answerNotFound);
 
 export default {
   fetch: app.fetch,
+  scheduled: (controller, env) => everyMinute(env, controller.scheduledTime),
 } satisfies ExportedHandler<Env>;

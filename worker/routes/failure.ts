@@ -1,6 +1,7 @@
 /** The one outer handler: every failure leaves as problem+json, and only unexpected ones are logged. */
 import type { Context, ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { logError } from "../log.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 import type { App } from "./router.ts";
 
@@ -8,7 +9,7 @@ export const answerFailure: ErrorHandler<App> = (error, c) => {
   if (error instanceof ProblemError) return answerProblem(c, error);
   if (error instanceof HTTPException && error.status < 500)
     return problemResponse(c.var.requestId, "bad-request", "The body is not valid JSON.");
-  logFailure(c, error);
+  logError({ event: "request", requestId: c.var.requestId, method: c.req.method, route: c.req.routePath }, error);
   return problemResponse(
     c.var.requestId,
     "internal",
@@ -32,22 +33,4 @@ function answerProblem(c: Context<App>, error: ProblemError): Response {
   });
   if (error.kind === "unauthorized") response.headers.set("www-authenticate", "Bearer");
   return response;
-}
-
-/**
- * The path template and the place in our code, never the URL, a body or the message of an error: any of these may carry a
- * customer's name or address.
- */
-function logFailure(c: Context<App>, error: Error): void {
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const entry = {
-    level: "error",
-    requestId: c.var.requestId,
-    method: c.req.method,
-    route: c.req.routePath,
-    error: error.name,
-    at: frames.slice(0, 8).map((line) => line.trim()),
-  };
-  // oxlint-disable-next-line no-console -- the platform's log is the console
-  console.error(JSON.stringify(entry));
 }

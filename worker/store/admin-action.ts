@@ -1,14 +1,24 @@
 /** What admins did, append-only. `detail` holds the new values that matter to a reader, never a secret or a customer's data. */
-export type AdminAction = { no: number; at: number; who: string; action: string; subject: string; detail: unknown };
+export type AdminAction = {
+  no: number;
+  at: number;
+  who: string;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+};
 
 type Row = Omit<AdminAction, "detail"> & { detail: string };
 
-const toAdminAction = (row: Row): AdminAction => ({ ...row, detail: JSON.parse(row.detail) as unknown });
+const toAdminAction = (row: Row): AdminAction => ({
+  ...row,
+  detail: JSON.parse(row.detail) as Record<string, unknown>,
+});
 
 export async function recordAdminAction(db: D1Database, action: Omit<AdminAction, "no">): Promise<void> {
   await db
     .prepare("INSERT INTO admin_action (at, who, action, subject, detail) VALUES (?, ?, ?, ?, ?)")
-    .bind(action.at, action.who, action.action, action.subject, JSON.stringify(action.detail ?? {}))
+    .bind(action.at, action.who, action.action, action.subject, JSON.stringify(action.detail))
     .run();
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ask, newKey } from "./asking.ts";
+import { ask, newKey } from "../asking.ts";
 
 it("refuses without a key and says how to send one", async () => {
   const answer = await ask("/v1/keys");

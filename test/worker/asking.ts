@@ -1,9 +1,9 @@
 /** How the tests speak to the Worker: through its front door, with a key that was made as a deployment makes its first. */
 import { exports } from "cloudflare:workers";
 import { env } from "cloudflare:workers";
-import type { Scope } from "../../../shared/contract/endpoints/admin.ts";
-import { makeKey } from "../../../worker/dev/first-key.mjs";
-import type { Env } from "../../../worker/env.ts";
+import type { Scope } from "../../shared/contract/endpoints/admin.ts";
+import { makeKey } from "../../worker/dev/first-key.mjs";
+import type { Env } from "../../worker/env.ts";
 
 export const bindings = env as unknown as Env;
 
