@@ -1,0 +1,233 @@
+/**
+ * One shard of the ledger: customers, their facts, and what is kept of both. Each method is one commit (no await between its writes)
+ * and leaves to the alarm what can wait.
+ */
+import { DurableObject } from "cloudflare:workers";
+import type { Card, Match, TimelineEntry } from "../../../shared/contract/card.ts";
+import type { CustomerRow } from "../../../shared/contract/endpoints/customers.ts";
+import type { Candidate } from "../../../shared/contract/lookup.ts";
+import { toCard } from "../../../shared/metrics/index.ts";
+import type { Env } from "../../env.ts";
+import type { Company, Rate } from "../company.ts";
+import type { Census, FoldAnswer, LedgerRpc, Looker, StoredFact } from "../rpc.ts";
+import type { Address, FactRef, Incoming, WriteOutcome } from "../types.ts";
+import { type Batch, toBatches } from "./batch.ts";
+import { readCandidates } from "./candidates.ts";
+import { census, totalsUnder } from "./census.ts";
+import { CompanyCopy } from "./company-copy.ts";
+import { dropStep, erase, isDropping, startDrop } from "./erasing.ts";
+import { foldPage } from "./folding.ts";
+import { type ListQuery, listCustomers, rowsOf } from "./listing.ts";
+import { type Look, noteLook, readLooks } from "./looks.ts";
+import { absorb, discard, extract, peek, readRefs, type Version } from "./moving.ts";
+import { findMember, readStored } from "./reading.ts";
+import { countWaiting, forgiveFailures, recomputeStep, refreshNow, startSweep } from "./recomputing.ts";
+import { beginReply, endReply, type Reply } from "./replies.ts";
+import { migrate } from "./schema.ts";
+import { readSubject } from "./subject.ts";
+import { type Count, readTally } from "./tally.ts";
+import { timelinePage } from "./timeline.ts";
+import { upsert } from "./upsert.ts";
+import { toStored } from "./stored-fact.ts";
+
+/** A write that touches at most this many units brings them up to date before it answers. */
+const AT_ONCE = 20;
+/** Bulk writes come one after another; the alarm waits until they pause, but not longer than the second figure. */
+const PAUSE_MS = 400;
+const LONGEST_WAIT_MS = 5000;
+const STEPS_AN_ALARM = 200;
+const RETRY_MS = 60_000;
+
+/** What became of the rows of a batch; positions in the batch. `gone` rows must be placed anew. */
+export type Written = { applied: number[]; gone: number[] };
+
+export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
+  readonly #sql: SqlStorage;
+  readonly #company: CompanyCopy;
+  #firstWaitingAt: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#sql = ctx.storage.sql;
+    migrate(this.#sql);
+    this.#company = new CompanyCopy(this.#sql);
+  }
+
+  async configure(company: Company): Promise<void> {
+    const before = this.#company.company;
+    if (!this.#company.save(company)) return;
+    const sameBooks = before !== null && before.currency === company.currency && before.timeZone === company.timeZone;
+    const sameCosts = before?.thresholds.costPerTicketHour === company.thresholds.costPerTicketHour;
+    startSweep(this.#sql, sameBooks && sameCosts ? "scores" : "facts");
+    this.#wake(0);
+  }
+
+  async putRates(rates: Rate[]): Promise<void> {
+    this.#company.saveRates(rates);
+    startSweep(this.#sql, "facts");
+    this.#wake(0);
+  }
+
+  /** A batch as {@link toBatches} makes it: how routes write. */
+  async store(rows: Batch["rows"], force: boolean): Promise<Written> {
+    const now = Date.now();
+    const { applied, gone, homes } = upsert(this.#sql, rows, now, force);
+    if (homes.length > 0 && homes.length <= AT_ONCE) refreshNow(this.#sql, this.#company, homes, now);
+    else if (homes.length > 0) this.#wake(PAUSE_MS);
+    return { applied, gone };
+  }
+
+  async write(rows: { address: Address; fact: Incoming }[]): Promise<WriteOutcome[]> {
+    const outcomes = rows.map((): WriteOutcome => "unchanged");
+    const batches = toBatches(rows.map(({ address, fact }) => ({ ...address, fact: toStored(fact) })));
+    for (const { rows: text, indices } of batches) {
+      const { applied } = await this.store(text, true);
+      for (const place of applied) outcomes[indices[place] as number] = "applied";
+    }
+    return outcomes;
+  }
+
+  async peek(rows: { customer: string; ref: FactRef }[]): Promise<({ updatedAt: number; tie: number } | null)[]> {
+    return peek(this.#sql, rows);
+  }
+
+  async extract(
+    customer: string,
+    keys: string[] | null,
+    after: string | null,
+  ): Promise<{ facts: StoredFact[]; next: string | null }> {
+    return extract(this.#sql, customer, keys, after);
+  }
+
+  /** All versions of these facts of a customer, without removing them. */
+  async readRefs(customer: string, refs: FactRef[]): Promise<StoredFact[]> {
+    return readRefs(this.#sql, customer, refs);
+  }
+
+  async absorb(to: Address, facts: StoredFact[]): Promise<void> {
+    absorb(this.#sql, to, facts, Date.now());
+    this.#wake(0);
+  }
+
+  async discard(customer: string, facts: Version[]): Promise<void> {
+    discard(this.#sql, customer, facts, Date.now());
+    this.#wake(0);
+  }
+
+  async card(address: Address, match: Match | null, looker: Looker | null): Promise<Card | null> {
+    const member = findMember(this.#sql, address.customer);
+    if (member === null) return null;
+    const { books, rules } = this.#company.basis();
+    const card = toCard(readSubject(this.#sql, member, match), books, rules, Date.now());
+    if (looker !== null) noteLook(this.#sql, member.no, looker);
+    return card;
+  }
+
+  async candidates(rows: { address: Address; key: string; basis: string }[]): Promise<Candidate[]> {
+    return readCandidates(this.#sql, rows);
+  }
+
+  async list(query: ListQuery): Promise<{ rows: (CustomerRow & { cursor: string })[] }> {
+    return { rows: listCustomers(this.#sql, query) };
+  }
+
+  /** The list rows of these customers, for a search by key. */
+  async rows(customers: string[]): Promise<CustomerRow[]> {
+    return rowsOf(this.#sql, customers);
+  }
+
+  async timeline(
+    address: Address,
+    limit: number,
+    after: string | null,
+  ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+    return timelinePage(this.#sql, address.customer, limit, after);
+  }
+
+  /** Everything stored of a customer, tombstones included; paged by `after`. */
+  async export(customer: string, after: string | null): Promise<{ facts: StoredFact[]; next: string | null }> {
+    return extract(this.#sql, customer, null, after);
+  }
+
+  async looks(customer: string | null, limit: number): Promise<Look[]> {
+    return readLooks(this.#sql, customer, limit);
+  }
+
+  async erase(customer: string): Promise<{ refs: FactRef[]; facts: number; looks: number }> {
+    const erased = erase(this.#sql, customer, Date.now());
+    this.#wake(0);
+    return erased;
+  }
+
+  async fold(request: { asOf: number; after: string | null }): Promise<{ answer: FoldAnswer; next: string | null }> {
+    return foldPage(this.#sql, this.#company.basis(), request);
+  }
+
+  async rescore(): Promise<void> {
+    startSweep(this.#sql, "scores");
+    this.#wake(0);
+  }
+
+  async waiting(): Promise<number> {
+    return countWaiting(this.#sql);
+  }
+
+  async census(): Promise<Census> {
+    return census(this.#sql, Date.now());
+  }
+
+  async totals(company: Company): Promise<number[]> {
+    return totalsUnder(this.#sql, this.#company.basisUnder(company), Date.now());
+  }
+
+  async tally(): Promise<Count[]> {
+    return readTally(this.#sql);
+  }
+
+  async dropSource(source: string): Promise<void> {
+    startDrop(this.#sql, source);
+    this.#wake(0);
+  }
+
+  async isDropping(source: string): Promise<boolean> {
+    return isDropping(this.#sql, source);
+  }
+
+  async beginReply(key: string): Promise<Reply> {
+    return beginReply(this.#sql, key, Date.now());
+  }
+
+  async endReply(key: string, done: { bodyHash: string; answer: string } | null): Promise<void> {
+    endReply(this.#sql, key, done);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#firstWaitingAt = null;
+    forgiveFailures(this.#sql);
+    for (let step = 0; step < STEPS_AN_ALARM; step++) {
+      const state = this.#step();
+      if (state === "idle") return;
+      if (state === "stuck") return void (await this.ctx.storage.setAlarm(Date.now() + RETRY_MS));
+      // Whoever waits for a card goes first.
+      await scheduler.wait(0);
+    }
+    await this.ctx.storage.setAlarm(Date.now());
+  }
+
+  /** An error must not use up the alarm's few retries: what failed is still in its queue, and the next alarm tries again. */
+  #step(): "more" | "idle" | "stuck" {
+    try {
+      if (dropStep(this.#sql, Date.now())) return "more";
+      return recomputeStep(this.#sql, this.#company, Date.now());
+    } catch {
+      return "stuck";
+    }
+  }
+
+  #wake(afterMs: number): void {
+    const now = Date.now();
+    this.#firstWaitingAt ??= now;
+    const at = Math.min(now + afterMs, this.#firstWaitingAt + LONGEST_WAIT_MS);
+    void this.ctx.storage.setAlarm(Math.max(at, now));
+  }
+}
