@@ -12,7 +12,9 @@ export const Missing = ({ needs }: { needs: string }) => (
 export function needsText(needs: string): string {
   const text = visibleText(needs);
   if (text === null) return "";
-  const lead = /^(needs?|at least|more|one|two|three|a|an|\d)\b/i.test(text) && !/^needs?\b/i.test(text) ? "Needs " : "";
-  const sentence = lead === "" ? text.charAt(0).toUpperCase() + text.slice(1) : lead + text.charAt(0).toLowerCase() + text.slice(1);
+  const lead =
+    /^(needs?|at least|more|one|two|three|a|an|\d)\b/i.test(text) && !/^needs?\b/i.test(text) ? "Needs " : "";
+  const sentence =
+    lead === "" ? text.charAt(0).toUpperCase() + text.slice(1) : lead + text.charAt(0).toLowerCase() + text.slice(1);
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

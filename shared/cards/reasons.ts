@@ -19,8 +19,7 @@ function toLine(reason: Reason, currency: string | null, tones: { up: Tone; down
   const { effect } = reason;
   const line = { code: reason.code, text: reason.text };
   if (effect === undefined) return { ...line, effect: null, tone: "neutral" };
-  if ("points" in effect)
-    return { ...line, effect: formatPoints(effect.points), tone: toneOf(effect.points, tones) };
+  if ("points" in effect) return { ...line, effect: formatPoints(effect.points), tone: toneOf(effect.points, tones) };
   if (currency === null) return { ...line, effect: null, tone: "neutral" };
   return {
     ...line,

@@ -30,7 +30,7 @@ export function Head({ card, children }: PartProps & { children?: ReactNode }) {
         )}
       </div>
       {children}
-      {view.valueOf !== null && <p className={styles.valueOf}>Value and risk are those of {view.valueOf}.</p>}
+      {view.figuresOf !== null && <p className={styles.figuresOf}>Value and risk are those of {view.figuresOf}.</p>}
     </header>
   );
 }

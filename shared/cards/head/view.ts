@@ -10,7 +10,7 @@ export type HeadView = {
   /** Null while the value has no band. */
   band: { text: string; marbles: number } | null;
   /** Whose figures these are, when not the person's own. */
-  valueOf: string | null;
+  figuresOf: string | null;
 };
 
 export const MARBLES = 4;
@@ -25,7 +25,7 @@ export function headView(card: Pick<Card, "customer" | "valueOf" | "lifetimeValu
     line: parts.filter((part) => part !== null).join(" · ") || null,
     account: customer.kind === "account",
     band: band === null ? null : VALUE_BANDS[band],
-    valueOf: card.valueOf.id === customer.id ? null : (visibleText(card.valueOf.name) ?? "the account"),
+    figuresOf: card.valueOf.id === customer.id ? null : (visibleText(card.valueOf.name) ?? "the account"),
   };
 }
 

@@ -22,7 +22,12 @@ export type NpsView =
       account: string | null;
     };
 
-const TRENDS: Record<Nps["trend"], string> = { rising: "rising", falling: "falling", steady: "steady", single: "one answer" };
+const TRENDS: Record<Nps["trend"], string> = {
+  rising: "rising",
+  falling: "falling",
+  steady: "steady",
+  single: "one answer",
+};
 
 /** Answers → the latest score, its group, where it goes, and every answer as a mark. */
 export function npsView({ nps }: Pick<Card, "nps">, now: number): NpsView {

@@ -6,7 +6,10 @@ import { visibleText } from "../../ui/name.ts";
 import { formatShare } from "../../ui/percent.ts";
 import { spokenCode } from "../vocabulary.ts";
 
-export type RelationshipView = { facts: FactLine[]; /** Said before the facts: departed, unusually quiet. */ alerts: string[] };
+export type RelationshipView = {
+  facts: FactLine[] /** Said before the facts: departed, unusually quiet. */;
+  alerts: string[];
+};
 
 type Subscription = Relationship["subscriptions"][number];
 
@@ -52,8 +55,12 @@ function stateText(s: Subscription, now: number): string {
 function alerts(r: Relationship, now: number): string[] {
   const found: string[] = [];
   if (r.departed !== null)
-    found.push(`Left on ${formatDate(r.departed.at, now)}: ${spokenCode(visibleText(r.departed.reason) ?? "no reason given")}.`);
+    found.push(
+      `Left on ${formatDate(r.departed.at, now)}: ${spokenCode(visibleText(r.departed.reason) ?? "no reason given")}.`,
+    );
   if (r.unusuallyQuiet !== null)
-    found.push(`Quiet for ${counted(r.unusuallyQuiet.days, "day")}; usually ${counted(r.unusuallyQuiet.usualDays, "day")} between orders.`);
+    found.push(
+      `Quiet for ${counted(r.unusuallyQuiet.days, "day")}; usually ${counted(r.unusuallyQuiet.usualDays, "day")} between orders.`,
+    );
   return found;
 }

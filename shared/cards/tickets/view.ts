@@ -3,7 +3,14 @@ import { formatAge } from "../../ui/age.ts";
 import { visibleText } from "../../ui/name.ts";
 import type { Tone } from "../../ui/tone.ts";
 
-export type TicketLine = { id: string; subject: string; status: string; tone: Tone; open: string; url: string | undefined };
+export type TicketLine = {
+  id: string;
+  subject: string;
+  status: string;
+  tone: Tone;
+  open: string;
+  url: string | undefined;
+};
 export type TicketsView = { title: string; tickets: TicketLine[]; more: number };
 
 const SHOWN = 4;

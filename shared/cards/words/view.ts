@@ -31,7 +31,14 @@ function saidBy(answer: NpsAnswer, now: number): string {
   return parts.filter((part) => part !== null && part !== undefined).join(" · ");
 }
 
-const CHANNELS: Record<string, string> = { email: "by e-mail", "in-app": "in the app", in_app: "in the app", sms: "by SMS", phone: "by phone", web: "on the web" };
+const CHANNELS: Record<string, string> = {
+  email: "by e-mail",
+  "in-app": "in the app",
+  in_app: "in the app",
+  sms: "by SMS",
+  phone: "by phone",
+  web: "on the web",
+};
 
 function channelText(channel: string | undefined): string | null {
   const text = visibleText(channel);

@@ -1,0 +1,10 @@
+import { Hidden } from "../../shared/ui/hidden.tsx";
+
+/** The one live region. It is always there, because a region that appears together with its text is often not read. */
+export const Announcer = ({ text }: { text: string }) => (
+  <Hidden>
+    <span role="status" aria-live="polite" aria-atomic="true">
+      {text}
+    </span>
+  </Hidden>
+);

@@ -1,0 +1,62 @@
+import { CustomerCard } from "../../shared/cards/customer-card.tsx";
+import { Head } from "../../shared/cards/head/card.tsx";
+import { formatOld } from "../../shared/ui/age.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { Notice } from "../../shared/ui/notice.tsx";
+import styles from "./customer.module.css";
+import { failureText } from "./failure-text.ts";
+import { Footer } from "./footer.tsx";
+import { MatchLine } from "./match-line.tsx";
+import type { PanelActions, PanelView } from "./view.ts";
+
+type Props = { view: Extract<PanelView, { state: "card" }>; actions: PanelActions; now: number };
+
+export function Customer({ view, actions, now }: Props) {
+  const { card, stale } = view;
+  const timeline =
+    view.timeline.status === "card" || view.timeline.entries.length === 0 ? card.timeline : view.timeline.entries;
+  return (
+    <>
+      <div className={styles.top}>
+        <Head card={card} now={now}>
+          <MatchLine match={view.match} subject={view.subject} onNot={actions.notThisPerson} />
+        </Head>
+      </div>
+      <main className={styles.body} aria-busy={stale?.kind === "refreshing"}>
+        {stale?.kind === "failed" && (
+          <div className={styles.stale}>
+            <Notice tone="warn" title={`Figures are ${formatOld(view.ageMs)}`}>
+              {failureText(stale.failure).title}. {failureText(stale.failure).advice}
+            </Notice>
+          </div>
+        )}
+        <CustomerCard
+          card={card}
+          now={now}
+          entries={timeline}
+          timelineAction={<TimelineDoor status={view.timeline.status} onOpen={actions.timelineAll} />}
+        />
+      </main>
+      <Footer
+        card={card}
+        now={now}
+        ageMs={view.ageMs}
+        refreshing={stale?.kind === "refreshing"}
+        onRefresh={actions.refresh}
+        onConsole={() => actions.openConsole(card.customer.id)}
+      />
+    </>
+  );
+}
+
+type TimelineStatus = Props["view"]["timeline"]["status"];
+
+function TimelineDoor({ status, onOpen }: { status: TimelineStatus; onOpen: () => void }) {
+  if (status === "all") return null;
+  if (status === "loading") return <>Loading…</>;
+  return (
+    <Button look="link" onClick={onOpen} className={styles.door}>
+      {status === "failed" ? "Could not load. Try again" : "Show all"}
+    </Button>
+  );
+}
