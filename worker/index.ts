@@ -1,6 +1,5 @@
 /** The Worker, as a table of contents: what every request passes, where it goes, the objects, and what the clock starts. */
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
 import type { Env } from "./env.ts";
 import { auditRoutes } from "./routes/audit/route.ts";
 import { authenticate } from "./routes/auth.ts";
@@ -12,6 +11,7 @@ import { modelRoutes } from "./routes/model/route.ts";
 import { policyRoutes } from "./routes/policy/route.ts";
 import { limitRate } from "./routes/rate-limit.ts";
 import { rateRoutes } from "./routes/rates/route.ts";
+import { echoRequestName, requestName } from "./routes/request-name.ts";
 import { newRouter } from "./routes/router.ts";
 import { noStore, securityHeaders } from "./routes/security.ts";
 import { settingsRoutes } from "./routes/settings/route.ts";
@@ -22,7 +22,7 @@ export { ModelRun } from "./scoring/model-run.ts";
 
 const app = newRouter();
 
-app.use(requestId({ limitLength: 64 }));
+app.use(requestName, echoRequestName);
 app.use(securityHeaders);
 app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
 app.use("/v1/*", noStore, authenticate, limitRate, companyReady);

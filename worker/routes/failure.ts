@@ -8,7 +8,11 @@ import type { App } from "./router.ts";
 export const answerFailure: ErrorHandler<App> = (error, c) => {
   if (error instanceof ProblemError) return answerProblem(c, error);
   if (error instanceof HTTPException && error.status < 500)
-    return problemResponse(c.var.requestId, "bad-request", "The body is not valid JSON.");
+    return problemResponse(
+      c.var.requestId,
+      "bad-request",
+      "The body is not valid JSON, or its content type is not application/json.",
+    );
   logError({ event: "request", requestId: c.var.requestId, method: c.req.method, route: c.req.routePath }, error);
   return problemResponse(
     c.var.requestId,

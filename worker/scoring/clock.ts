@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { type LogEntry, logError } from "../log.ts";
 import { readSettings } from "../store/setting.ts";
 import { updateShards } from "./company.ts";
-import { settleCurrency } from "./currency.ts";
+import { settleFirstCurrency } from "./currency.ts";
 import { modelRun } from "./runs.ts";
 
 /** The hour of the company's night in which models are fitted: the day is over everywhere, and nobody works yet. */
@@ -14,7 +14,7 @@ export const NIGHTLY_HOUR = 2;
 export async function everyMinute(env: Env, now: number): Promise<void> {
   await Promise.all([
     guarded("update-shards", () => updateShards(env)),
-    guarded("settle-currency", () => settleFirstCurrency(env)),
+    settleFirstCurrency(env),
     guarded("resume-run", () => modelRun(env).resume()),
     guarded("nightly-run", () => startNightly(env, now)),
   ]);
@@ -32,11 +32,6 @@ async function startNightly(env: Env, now: number): Promise<void> {
   const { timeZone } = await readSettings(env.DB);
   const { day, hour } = localHour(timeZone, now);
   if (hour === NIGHTLY_HOUR) await modelRun(env).nightly(day);
-}
-
-/** Only until there is one; every fit looks again. */
-async function settleFirstCurrency(env: Env): Promise<void> {
-  if ((await readSettings(env.DB)).currency === null) await settleCurrency(env);
 }
 
 async function guarded(event: LogEntry["event"], task: () => Promise<void>): Promise<void> {

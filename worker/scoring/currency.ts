@@ -1,5 +1,6 @@
 /** The reporting currency while nobody has chosen one: the commonest of the facts. */
 import type { Env } from "../env.ts";
+import { logError } from "../log.ts";
 import { readSettings, saveCommonestCurrency } from "../store/setting.ts";
 import { updateShards } from "./company.ts";
 import { ledgerShards } from "./shards.ts";
@@ -12,6 +13,15 @@ export function commonest(counts: Count[]): string | null {
   for (const { currency, facts } of counts) totals.set(currency, (totals.get(currency) ?? 0) + facts);
   const [first] = [...totals].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return first?.[0] ?? null;
+}
+
+/** Only until there is one; every fit looks again. Never throws: without it the answer is only less complete. */
+export async function settleFirstCurrency(env: Env): Promise<void> {
+  try {
+    if ((await readSettings(env.DB)).currency === null) await settleCurrency(env);
+  } catch (error) {
+    logError({ event: "settle-currency" }, error);
+  }
 }
 
 /** Asks the shards, and sets what they say, unless an admin has chosen. Without any amount it stays unknown. */

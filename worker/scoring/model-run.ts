@@ -21,7 +21,7 @@ const STEPS: Record<"queued" | "folding" | "fitting" | "publishing" | "rescoring
 
 /** An alarm hands over to the next one after this long: well under the 15 minutes one may take. */
 const ALARM_MS = 20_000;
-/** Between two looks at shards that are rescoring. */
+/** Between two looks at shards that are at work. */
 const WATCH_MS = 500;
 
 export class ModelRun extends DurableObject<Env> {
@@ -78,7 +78,7 @@ export class ModelRun extends DurableObject<Env> {
     try {
       const after = await STEPS[job.status]({ env: this.env, memory: this.#memory, now: () => Date.now() }, job);
       this.#memory.save({ ...after, attempts: 0 });
-      return job.status === "rescoring" && isRunning(after) ? WATCH_MS : 0;
+      return isWatching(job, after) ? WATCH_MS : 0;
     } catch (error) {
       logError({ event: "model-run", job: job.id, status: job.status }, error);
       const after = afterFailure(job, Date.now());
@@ -92,6 +92,10 @@ export class ModelRun extends DurableObject<Env> {
     return latest !== null && isRunning(latest) ? latest : null;
   }
 }
+
+/** The shards are at work by themselves; nothing to do but to look again. */
+const isWatching = (before: Job, after: Job): boolean =>
+  before.status === after.status && (after.status === "publishing" || after.status === "rescoring");
 
 const newJob = (asOf: number, now: number): Job => ({
   id: uuidv7(),

@@ -20,6 +20,12 @@ import { ledgerShards } from "./shards.ts";
 export type Run = { env: Env; memory: RunMemory; now: () => number };
 export type Step = (run: Run, job: Job) => Promise<Job>;
 
+/**
+ * The bands are cut on what the shards have summed up; facts that came in just before are still on their way there. Where facts never
+ * stop coming, a sample that misses the last of them must do.
+ */
+const LONGEST_SETTLING_MS = 120_000;
+
 /** Queued → folding: what is there to fold, in which currency, and may the result reach the cards? */
 export const begin: Step = async ({ env }, job) => {
   await settleCurrency(env);
@@ -66,6 +72,7 @@ export const publish: Step = async ({ env, memory, now }, job) => {
   const model = job.version === null ? null : await readModel(env.DB, job.version);
   if (model === null) throw new Error("The fitted model is gone from the database.");
   if (!job.publishes) return finish(memory, job, now());
+  if ((await countWaiting(env)) > 0 && now() < job.startedAt + LONGEST_SETTLING_MS) return job;
   const company = { ...(await readCompany(env.DB)), model };
   const samples = await Promise.all(ledgerShards(env).map((shard) => shard.totals(company)));
   await publishModel(env.DB, { ...model, valuePercentiles: percentiles(samples.flat()) }, now());

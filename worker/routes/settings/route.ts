@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { settingsAnswer, settingsUpdate } from "../../../shared/contract/endpoints/admin.ts";
 import { tellShards } from "../../scoring/company.ts";
-import { settleCurrency } from "../../scoring/currency.ts";
+import { settleFirstCurrency } from "../../scoring/currency.ts";
 import { type CompanySettings, readSettings, saveSettings } from "../../store/setting.ts";
 import { failure, json, jsonBody } from "../answers.ts";
 import { recordAction } from "../audit/record.ts";
@@ -29,7 +29,7 @@ const show = createRoute({
   },
 });
 settingsRoutes.openapi(show, async (c) => {
-  await settleCurrency(c.env);
+  await settleFirstCurrency(c.env);
   return c.json(toAnswer(await readSettings(c.env.DB)), 200);
 });
 
