@@ -1,0 +1,34 @@
+/** Gauss–Legendre quadrature (Abramowitz & Stegun 25.4.29). */
+
+export type Rule = { nodes: Float64Array; weights: Float64Array };
+
+/** The n-point rule on [−1, 1]: roots of the Legendre polynomial by Newton's method from Chebyshev-like starts. */
+export function gaussLegendre(n: number): Rule {
+  const nodes = new Float64Array(n);
+  const weights = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
+    let slope = 1;
+    for (let step = 0; step < 8; step++) {
+      let previous = 1;
+      let value = x;
+      for (let k = 2; k <= n; k++) [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
+      slope = (n * (x * value - previous)) / (x * x - 1);
+      x -= value / slope;
+    }
+    nodes[i] = x;
+    weights[i] = 2 / ((1 - x * x) * slope * slope);
+  }
+  return { nodes, weights };
+}
+
+/** ∫ f over [from, to], cut into `panels` equal parts, each by `rule`. */
+export function integrate(f: (x: number) => number, from: number, to: number, panels: number, rule: Rule): number {
+  const half = (to - from) / (2 * panels);
+  let sum = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    const middle = from + (2 * panel + 1) * half;
+    for (let i = 0; i < rule.nodes.length; i++) sum += rule.weights[i]! * f(middle + half * rule.nodes[i]!);
+  }
+  return sum * half;
+}
