@@ -36,6 +36,7 @@ export function books(settings: { currency: string; timeZone: string }, rates: r
   return {
     currency,
     dayOf: (ms) => clock.dayOf(ms),
+    endOf: (day) => clock.endOf(day),
     convert(amountMinor, from, atMs) {
       if (from === currency) return amountMinor;
       const rate = rateAt(from, clock.dayOf(atMs));

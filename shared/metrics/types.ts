@@ -9,6 +9,8 @@ export type Books = {
   currency: string;
   /** Day number of an instant in the company's time zone. */
   dayOf(ms: number): number;
+  /** Last millisecond of a day there. */
+  endOf(day: number): number;
   /** Null when no rate is known for that day or the week before it. */
   convert(amountMinor: number, currency: string, atMs: number): number | null;
 };

@@ -6,6 +6,7 @@ import type { Card, Match } from "../../shared/contract/card.ts";
 import type { CustomerRow } from "../../shared/contract/endpoints/customers.ts";
 import type { Candidate } from "../../shared/contract/lookup.ts";
 import type { TimelineEntry } from "../../shared/contract/card.ts";
+import type { Fold } from "../../shared/metrics/fold.ts";
 import type { Company, Rate } from "./company.ts";
 import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, WriteOutcome } from "./types.ts";
 
@@ -17,19 +18,7 @@ export type StoredFact = {
 export type Looker = { who: string; site: string | null; at: number };
 
 /** Cells for the fits, packed: numbers in rows, so that a million customers cross in a few megabytes. */
-export type FoldAnswer = {
-  /** [x, first→last days, first→asOf days, count] × n: repeat purchase days, recency and age in days. */
-  orders: Float64Array;
-  /** [repeat purchase days, sum over customers of their mean repeat spend in minor units … ] see shared/metrics/fold.ts. */
-  spend: Float64Array;
-  /** [cohort-free renewal table: term number, at risk, lost] per interval; see shared/metrics/fold.ts. */
-  renewals: { interval: "month" | "year"; plan: string; rows: Float64Array }[];
-  customers: number;
-  orderFacts: number;
-  ordersWithCost: number;
-  unconverted: number;
-  currencies: { currency: string; facts: number }[];
-};
+export type FoldAnswer = Fold;
 
 /** What the control plane needs to know of the facts in one shard. */
 export type Census = {
@@ -78,10 +67,16 @@ export interface DirectoryRpc {
   findCustomer(id: string): Promise<{ address: Address; mergedFrom: string | null } | null>;
   /** As find, but a key never seen becomes a customer of its own. */
   place(keys: string[]): Promise<Placement[]>;
-  /** Notes whose a fact is, unless somebody already has it; answers the present owner where that is another customer. */
+  /**
+   * Notes whose a fact is, unless somebody already has it; answers the present owner where that is another customer, or the same one
+   * in another ledger shard.
+   */
   claimFacts(rows: { ref: FactRef; address: Address }[]): Promise<(Address | null)[]>;
-  /** Says that these facts have moved. */
-  reassignFacts(rows: { ref: FactRef; address: Address }[]): Promise<void>;
+  /**
+   * Says that these facts have moved. With `from`, only if they are still there: answers the present owner where somebody else has
+   * moved them meanwhile, and then the caller starts again from that owner.
+   */
+  reassignFacts(rows: { ref: FactRef; address: Address; from?: Address }[]): Promise<(Address | null)[]>;
 }
 
 export interface JoinDeskRpc {

@@ -1,0 +1,106 @@
+/**
+ * Why the risk is what it is. The points of a reason are the same model's answer with that one aspect made typical; what no model here
+ * weighs yet (tickets, answers, use) is said as a fact, without points.
+ */
+import type { Reason } from "../../contract/card.ts";
+import { DAY_MS } from "../../contract/time.ts";
+import { bgNbd } from "../../engine/index.ts";
+import { onSchedule, typicalHistory } from "../lifetime-value/purchases.ts";
+import { renewedSoFar } from "../lifetime-value/renewals.ts";
+import { PASSIVE_FROM } from "../nps/policy.ts";
+import { quietOf } from "../relationship/metric.ts";
+import type { CustomerSummary } from "../summary.ts";
+import { inDate, inMonth, inWords, plural, sentence } from "../words.ts";
+import { type ContractPart, lossAt, type OrderPart, type Parts } from "./parts.ts";
+import { ANSWER_COUNTS_DAYS, LEAST_EFFECT_POINTS, LONG_OPEN_DAYS, MOST_REASONS, USE_FELL_TO } from "./policy.ts";
+
+type Sized = { code: string; text: string; points: number };
+
+/** At most three: those with points first, the largest before the others, then the facts. */
+export function riskReasons(summary: CustomerSummary, parts: Parts): Reason[] {
+  const sized = [...orderReasons(summary, parts), ...contractReasons(summary, parts)]
+    .filter(({ text, points }) => text !== "" && Math.abs(points) >= LEAST_EFFECT_POINTS)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.code < b.code ? -1 : 1))
+    .map(({ code, text, points }): Reason => ({ code, text, effect: { points: Math.round(points * 10) / 10 } }));
+  return [...sized, ...signalReasons(summary)].slice(0, MOST_REASONS);
+}
+
+/** Who left says so in one line. */
+export function departureReason({ signals, asOfDay, asOfMs }: CustomerSummary): Reason {
+  const { at, reason } = signals.departed ?? { at: asOfMs, reason: "no reason given" };
+  const day = asOfDay - Math.round((asOfMs - at) / DAY_MS);
+  return { code: "departed", text: `Left on ${inDate(day, asOfDay)}: ${reason.replaceAll("_", " ")}` };
+}
+
+function orderReasons(summary: CustomerSummary, { orders, contracts }: Parts): Sized[] {
+  if (orders === null) return [];
+  const share = contracts.reduce((all, { probability }) => all * probability, 100);
+  const typical = typicalHistory(orders.model.params, orders.history);
+  const gapDays = summary.purchases?.usualGapDays ?? null;
+  const gapWeeks = gapDays === null ? bgNbd.typicalGapWeeks(orders.model.params, orders.history) : gapDays / 7;
+  const scheduled = onSchedule(orders.history, gapWeeks);
+  const none = (history: OrderPart["history"]) => bgNbd.probabilityOfNone(orders.model.params, history, orders.weeks);
+  return [
+    { code: "silence", text: silenceText(summary), points: share * (none(orders.history) - none(scheduled)) },
+    {
+      code: "order_frequency",
+      text: frequencyText(orders.history, typical),
+      points: share * (none(scheduled) - none(typical)),
+    },
+  ];
+}
+
+function silenceText(summary: CustomerSummary): string {
+  const quiet = quietOf(summary);
+  return quiet === null ? "" : `Silent for ${plural(quiet.days, "day")}, usually ${quiet.usualDays}`;
+}
+
+function frequencyText({ x }: OrderPart["history"], typical: OrderPart["history"]): string {
+  if (x === 0) return "Only one order so far";
+  if (x < typical.x) return "Orders less often than a typical customer";
+  return `${sentence(inWords(x + 1))} orders, a habit`;
+}
+
+function contractReasons(summary: CustomerSummary, { orders, contracts }: Parts): Sized[] {
+  return contracts.map((part) => {
+    const others = contracts.filter((other) => other !== part);
+    const share = others.reduce((all, { probability }) => all * probability, 100 * (orders?.probability ?? 1));
+    return contractReason(summary, part, share);
+  });
+}
+
+function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart, share: number): Sized {
+  const { contract, model, probability } = part;
+  const name = contract.plan ?? "Subscription";
+  const renewed = renewedSoFar(contract);
+  if (part.isEnding && contract.endsAt !== null) {
+    const day = asOfDay + Math.round((contract.endsAt - asOfMs) / DAY_MS);
+    const without = lossAt(model.params, renewed, { ...part, isEnding: false });
+    return {
+      code: "cancelled",
+      text: `${name} is cancelled and ends ${inDate(day, asOfDay)}`,
+      points: share * (1 - without),
+    };
+  }
+  const text = renewed === 0 ? "" : `${name} renewed ${renewed === 1 ? "once" : `${inWords(renewed)} times`}`;
+  return { code: "renewals", text, points: share * (probability - lossAt(model.params, 0, part)) };
+}
+
+function signalReasons({ signals, asOfDay, asOfMs }: CustomerSummary): Reason[] {
+  const reasons: Reason[] = [];
+  const { openTickets, nps, use } = signals;
+  const openDays = openTickets.oldestDay === null ? 0 : asOfDay - openTickets.oldestDay;
+  if (openDays >= LONG_OPEN_DAYS) reasons.push({ code: "ticket_open", text: `Ticket open ${plural(openDays, "day")}` });
+  const answeredDaysAgo = nps === null ? Infinity : Math.round((asOfMs - nps.at) / DAY_MS);
+  if (nps !== null && nps.score < PASSIVE_FROM && answeredDaysAgo <= ANSWER_COUNTS_DAYS)
+    reasons.push({
+      code: "nps_detractor",
+      text: `Answered ${nps.score} in ${inMonth(asOfDay - answeredDaysAgo, asOfDay)}`,
+    });
+  if (use !== null && use.lately < USE_FELL_TO * use.before)
+    reasons.push({
+      code: "use_fell",
+      text: `Use fell by ${Math.round(100 * (1 - use.lately / use.before))} % in four weeks`,
+    });
+  return reasons;
+}
