@@ -1,0 +1,2 @@
+export function deployConfig(toml: string, databaseId: string): string;
+export function databaseName(toml: string): string;
