@@ -18,6 +18,8 @@ import { settingsRoutes } from "./routes/settings/route.ts";
 import { companyReady } from "./routes/company-ready.ts";
 import { everyMinute } from "./scoring/clock.ts";
 
+export { DirectoryShard } from "./ledger/directory/directory-shard.ts";
+export { LedgerShard } from "./ledger/shard/ledger-shard.ts";
 export { ModelRun } from "./scoring/model-run.ts";
 
 const app = newRouter();

@@ -7,6 +7,7 @@ import type { CustomerRow } from "../../shared/contract/endpoints/customers.ts";
 import type { Candidate } from "../../shared/contract/lookup.ts";
 import type { TimelineEntry } from "../../shared/contract/card.ts";
 import type { Fold } from "../../shared/metrics/fold.ts";
+import type { Fold } from "../../shared/metrics/fold.ts";
 import type { Company, Rate } from "./company.ts";
 import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, WriteOutcome } from "./types.ts";
 

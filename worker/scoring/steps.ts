@@ -2,7 +2,7 @@
  * The steps of a run. Each takes the job as it stands and answers it as it stands afterwards; a step that was cut off is simply done
  * again, so each one may be repeated without harm.
  */
-import { fitModels, mergeFolds } from "./fitting.ts";
+import { fitModels, mergeFolds } from "../../shared/metrics/index.ts";
 import type { ModelVersion } from "../../shared/contract/endpoints/model.ts";
 import { dayClock, formatDay, formatInstant } from "../../shared/contract/time.ts";
 import { type Env, shardCount } from "../env.ts";
@@ -49,15 +49,18 @@ export const fold: Step = async ({ env, memory }, job) => {
 
 /** All pages to one model version, kept under a name that belongs to this job. */
 export const fit: Step = async ({ env, memory, now }, job) => {
-  const company = await readCompany(env.DB);
-  const merged = mergeFolds(memory.pages());
+  const pages = memory.pages();
+  // Somebody chose another currency meanwhile: what was folded before cannot be added to what came after.
+  if (new Set(pages.map(({ currency }) => currency)).size > 1) return restart(memory, job);
+  const { thresholds } = await readCompany(env.DB);
+  const merged = mergeFolds(pages);
   const { models } = fitModels(merged);
   const model: ModelVersion = {
     version: `${formatDay(job.asOf)}.${job.id.slice(-12)}`,
     asOf: formatDay(job.asOf),
     fittedAt: formatInstant(now()),
-    currency: company.currency ?? "EUR",
-    basis: hasMargin(merged, company.thresholds.marginCoverage) ? "margin" : "revenue",
+    currency: merged.currency,
+    basis: hasMargin(merged, thresholds.marginCoverage) ? "margin" : "revenue",
     customers: merged.customers,
     models,
     valuePercentiles: null,
@@ -88,6 +91,11 @@ export const rescore: Step = async ({ env, memory, now }, job) => {
   const total = Math.max(job.total, waiting);
   return { ...job, total, done: total - waiting };
 };
+
+function restart(memory: RunMemory, job: Job): Job {
+  memory.dropPages();
+  return { ...job, status: "queued", shard: 0, after: null, pages: 0 };
+}
 
 function finish(memory: RunMemory, job: Job, now: number): Job {
   if (job.publishes) memory.note("fittedChanges", job.changes);

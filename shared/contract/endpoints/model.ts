@@ -26,7 +26,7 @@ export const modelVersion = z.object({
   basis: z.enum(["revenue", "margin"]),
   customers: z.number(),
   models: z.array(fittedModel),
-  /** Ordered expected totals at each percentile 0..100, in the reporting currency: where bands by percentile are cut. */
+  /** Ordered expected totals at each percentile 0..100, in minor units of `currency`: where bands by percentile are cut. */
   valuePercentiles: z.array(z.number()).nullable(),
 });
 export type ModelVersion = z.infer<typeof modelVersion>;
