@@ -1,4 +1,5 @@
 /** The published model as the metrics read it: which fitted parameters apply to this customer, if any. */
+import { sbg } from "../engine/index.ts";
 import type { FittedModel, ModelVersion } from "../contract/endpoints/model.ts";
 
 export type OrderModel = {
@@ -12,13 +13,12 @@ export type SpendModel =
   | { kind: "mean"; mean: number };
 export type RenewalModel = {
   method: string;
-  params: { alpha: number; beta: number };
-  errors: Record<string, number>;
+  params: Record<string, number>;
+  errors: Readonly<Record<string, number>>;
   observations: number;
+  /** P(`more` further renewals | `renewed` so far) under parameters of these names. */
+  survival(params: Readonly<Record<string, number>>, renewed: number, more: number): number;
 };
-
-/** A constant retention is the limit of the shifted-beta-geometric model without differences between customers; this is close to it. */
-const NO_DIFFERENCES = 1e6;
 
 /** The fitted BG/NBD; null when none is published or the data were too few (then {@link orderNeeds} says what is needed). */
 export function orderModel(model: ModelVersion | null): OrderModel | null {
@@ -43,13 +43,18 @@ export function renewalModel(
   const segments = [`${contract.interval}:${contract.plan ?? ""}`, contract.interval];
   const fitted = segments.map((segment) => find(model, "sbg", segment)).find((found) => found !== undefined);
   if (fitted === undefined) return null;
-  const { alpha, beta, retention } = fitted.parameters;
-  const known = { errors: fitted.standardErrors ?? {}, observations: fitted.observations };
-  if (alpha !== undefined && beta !== undefined) return { method: "sBG renewals", params: { alpha, beta }, ...known };
-  if (retention === undefined) return null;
-  const params = { alpha: (1 - retention) * NO_DIFFERENCES, beta: retention * NO_DIFFERENCES };
-  return { method: "average renewal rate", params, ...known };
+  const known = { params: fitted.parameters, errors: fitted.standardErrors ?? {}, observations: fitted.observations };
+  return "retention" in fitted.parameters
+    ? { method: "average renewal rate", survival: constantSurvival, ...known }
+    : { method: "sBG renewals", survival: sbgSurvival, ...known };
 }
+
+const sbgSurvival: RenewalModel["survival"] = ({ alpha = 1, beta = 1 }, renewed, more) =>
+  sbg.conditionalSurvival({ alpha, beta }, renewed, more);
+
+/** Without differences between customers a renewal says nothing about the next one. */
+const constantSurvival: RenewalModel["survival"] = ({ retention = 0 }, _renewed, more) =>
+  Math.min(1, retention) ** more;
 
 const MODEL_NEEDED = "a fitted model; the next fit brings one";
 

@@ -12,10 +12,14 @@ type Figures = { value: LifetimeValue | NotEnoughData; risk: ChurnRisk | NotEnou
 export function verdictOf(summary: CustomerSummary, { value, risk }: Figures): string {
   if (value.status !== "ok") return "No orders or subscriptions yet, so there is no value to judge by.";
   const money = (amount: string) => inMoney(minorOf(amount, value.currency), value.currency);
-  const departed = departedText(summary);
-  if (departed !== null) return `${departed}; brought ${money(value.toDate)} to date.`;
+  const gone = departedText(summary);
+  if (gone !== null) return `${gone}; brought ${money(value.toDate)} to date.`;
   if ("status" in value.expected) return `${money(value.toDate)} to date; a forecast needs ${value.expected.needs}.`;
-  const stake = stakeText(value, risk, money(value.expected.mean), money(value.toDate));
+  const lost = value.reasons.find(({ code }) => code === "cancelled");
+  if (lost?.effect !== undefined && "money" in lost.effect)
+    return `${lost.text}: ${money(lost.effect.money.replace("-", ""))} would go with it.`;
+  const isAtRisk = quietOf(summary) !== null || (risk.status === "ok" && risk.band === "high");
+  const stake = stakeText(value, isAtRisk, money(value.expected.mean), money(value.toDate));
   return `${stake}${stateText(summary, risk)}.`;
 }
 
@@ -27,31 +31,22 @@ function departedText({ signals, asOfDay, asOfMs }: CustomerSummary): string | n
   return `Left on ${inDate(day, asOfDay)} (${why.charAt(0).toLowerCase()}${why.slice(1)})`;
 }
 
-function stakeText(
-  { toDate, band, total }: LifetimeValue,
-  risk: Figures["risk"],
-  expected: string,
-  soFar: string,
-): string {
-  if (toDate.startsWith("-") && !("status" in total) && total.mean.startsWith("-"))
+function stakeText({ band, total }: LifetimeValue, isAtRisk: boolean, expected: string, soFar: string): string {
+  if (!("status" in total) && total.mean.startsWith("-"))
     return `Has cost more than it brought: ${soFar} to date, ${expected} expected`;
-  const atRisk = risk.status === "ok" && risk.band === "high";
-  if (band === "top" || band === "high")
-    return `${atRisk ? "Worth keeping" : band === "top" ? "A top customer" : "A valuable customer"}: ${expected} still expected`;
-  return `${expected} still expected after ${soFar} to date`;
+  if (band !== "top" && band !== "high") return `${expected} still expected after ${soFar} to date`;
+  const who = band === "top" ? "A top customer" : "A valuable customer";
+  return `${isAtRisk ? "Worth keeping" : who}: ${expected} still expected`;
 }
 
 function stateText(summary: CustomerSummary, risk: Figures["risk"]): string {
-  const ending = summary.contracts.find(({ status, endsAt }) => status !== "ended" && endsAt !== null);
-  if (ending !== undefined && ending.endsAt !== null) {
-    const day = summary.asOfDay + Math.round((ending.endsAt - summary.asOfMs) / DAY_MS);
-    return `, but ${ending.plan ?? "the subscription"} is cancelled and ends ${inDate(day, summary.asOfDay)}`;
-  }
   const quiet = quietOf(summary);
   if (quiet !== null) return `, and unusually quiet for a customer who ordered ${inHabit(quiet.usualDays)}`;
+  if (summary.purchases?.x === 0 && summary.contracts.length === 0) return ", with only one order so far";
   if (risk.status !== "ok") return "";
-  if (risk.band === "high") return ", and likely to leave";
-  return risk.band === "low" ? ", and likely to stay" : ", with some risk of leaving";
+  return { low: ", and likely to stay", medium: ", with some risk of leaving", high: ", and likely to leave" }[
+    risk.band
+  ];
 }
 
 function minorOf(amount: string, currency: string): number {

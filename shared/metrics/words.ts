@@ -7,38 +7,53 @@ export function inMoney(minor: number, currency: string): string {
   const decimals = currencyDecimals(currency);
   const major = minor / 10 ** decimals;
   const digits = Math.abs(major) >= 10 || Number.isInteger(major) ? 0 : decimals;
-  const format = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return format.format(digits === 0 && Math.round(major) === 0 ? 0 : major).replace("-", "−");
+  return moneyFormat(currency, digits).format(major).replace("-", "−");
 }
 
 /** Day number → "8 Sep", with the year when it is not this one. */
-export function inDate(day: number, today: number): string {
-  const date = new Date(day * DAY_MS);
-  const sameYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
-  const format = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-    ...(sameYear ? {} : { year: "numeric" }),
-  });
-  return format.format(date);
-}
+export const inDate = (day: number, today: number): string =>
+  dateFormat("short", isSameYear(day, today)).format(day * DAY_MS);
 
 /** Day number → "October", with the year when it is not this one. */
-export function inMonth(day: number, today: number): string {
-  const date = new Date(day * DAY_MS);
-  const sameYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
-  return new Intl.DateTimeFormat("en-GB", {
-    month: "long",
+export const inMonth = (day: number, today: number): string =>
+  dateFormat("long", isSameYear(day, today)).format(day * DAY_MS);
+
+const isSameYear = (day: number, today: number): boolean =>
+  new Date(day * DAY_MS).getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
+
+/** Making a format costs more than everything else about a card, so each is made once. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
+  const name = `${currency} ${digits}`;
+  const known = moneyFormats.get(name);
+  if (known !== undefined) return known;
+  const digitsShown = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const made = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    signDisplay: "negative",
+    ...digitsShown,
+  });
+  moneyFormats.set(name, made);
+  return made;
+}
+
+/** A day beside a short month, a long month alone. */
+function dateFormat(month: "short" | "long", sameYear: boolean): Intl.DateTimeFormat {
+  const name = `${month} ${sameYear}`;
+  const known = dateFormats.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    month,
     timeZone: "UTC",
+    ...(month === "short" ? { day: "numeric" } : {}),
     ...(sameYear ? {} : { year: "numeric" }),
-  }).format(date);
+  });
+  dateFormats.set(name, made);
+  return made;
 }
 
 /** A usual gap as a habit: 31 days → "every month". */
@@ -80,3 +95,9 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 
 /** The first letter in upper case. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** 2.13 → "Orders 2.1 × as often as a typical customer". */
+export function oftenText(ratio: number): string {
+  if (ratio < 1) return "Orders less often than a typical customer";
+  return `Orders ${ratio < 9.95 ? ratio.toFixed(1) : Math.round(ratio)} × as often as a typical customer`;
+}

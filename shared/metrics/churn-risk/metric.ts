@@ -67,7 +67,7 @@ const ordersEstimate = ({ model, history, weeks }: OrderPart): Estimate =>
 function contractEstimate(part: ContractPart): Estimate {
   const { model, contract } = part;
   return estimate(
-    (params) => lossAt(params, renewedSoFar(contract), part),
+    (params) => lossAt(part, renewedSoFar(contract), params),
     model.params,
     model.errors,
     model.observations,

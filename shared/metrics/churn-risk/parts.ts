@@ -1,5 +1,5 @@
 /** The two ways of staying, buying again and renewing, each with its probability of ending. */
-import { type BgNbd, bgNbd, type History, sbg } from "../../engine/index.ts";
+import { type BgNbd, bgNbd, type History } from "../../engine/index.ts";
 import { DAY_MS } from "../../contract/time.ts";
 import { addIntervals } from "../contract-terms.ts";
 import type { Contract } from "../contracts.ts";
@@ -57,13 +57,13 @@ export function partsOf(
   return { ok: true, parts: { horizonDays, orders: part, contracts } };
 }
 
-/** P(the contract is lost within its `due` renewals | renewed so far); a stated end is certain. */
+/** P(the contract is lost within its `due` renewals | renewed so far) under `params`; a stated end is certain. */
 export function lossAt(
-  params: RenewalModel["params"],
+  { model, due, isEnding }: Pick<ContractPart, "model" | "due" | "isEnding">,
   renewed: number,
-  { due, isEnding }: Pick<ContractPart, "due" | "isEnding">,
+  params = model.params,
 ): number {
-  return isEnding ? 1 : 1 - sbg.conditionalSurvival(params, renewed, due);
+  return isEnding ? 1 : 1 - model.survival(params, renewed, due);
 }
 
 function silenceDays(params: BgNbd, history: History): number {
@@ -79,5 +79,5 @@ function contractPart(contract: Contract, model: RenewalModel, asOfMs: number, h
   let due = 0;
   while (contract.nextAt !== null && addIntervals(contract.nextAt, contract.interval, due) <= until) due += 1;
   const known = { contract, model, due, isEnding };
-  return { ...known, probability: lossAt(model.params, renewedSoFar(contract), known) };
+  return { ...known, probability: lossAt(known, renewedSoFar(contract)) };
 }

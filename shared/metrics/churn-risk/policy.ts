@@ -22,3 +22,6 @@ export const ANSWER_COUNTS_DAYS = 365;
 export const USE_FELL_TO = 0.75;
 
 export const MOST_REASONS = 3;
+
+/** With fewer repeat orders "so many times as often" would be arithmetic, not a habit. */
+export const ORDERS_FOR_A_RATE = 3;

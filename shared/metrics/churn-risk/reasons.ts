@@ -10,9 +10,18 @@ import { renewedSoFar } from "../lifetime-value/renewals.ts";
 import { PASSIVE_FROM } from "../nps/policy.ts";
 import { quietOf } from "../relationship/metric.ts";
 import type { CustomerSummary } from "../summary.ts";
-import { inDate, inMonth, inWords, plural, sentence } from "../words.ts";
+import { inDate, inMonth, inWords, oftenText, plural, sentence } from "../words.ts";
 import { type ContractPart, lossAt, type OrderPart, type Parts } from "./parts.ts";
-import { ANSWER_COUNTS_DAYS, LEAST_EFFECT_POINTS, LONG_OPEN_DAYS, MOST_REASONS, USE_FELL_TO } from "./policy.ts";
+import {
+  ANSWER_COUNTS_DAYS,
+  LEAST_EFFECT_POINTS,
+  LONG_OPEN_DAYS,
+  MOST_REASONS,
+  ORDERS_FOR_A_RATE,
+  USE_FELL_TO,
+} from "./policy.ts";
+
+const FIRST_ORDER = "Only one order so far";
 
 type Sized = { code: string; text: string; points: number };
 
@@ -20,6 +29,8 @@ type Sized = { code: string; text: string; points: number };
 export function riskReasons(summary: CustomerSummary, parts: Parts): Reason[] {
   const sized = [...orderReasons(summary, parts), ...contractReasons(summary, parts)]
     .filter(({ text, points }) => text !== "" && Math.abs(points) >= LEAST_EFFECT_POINTS)
+    // A first order is no sign of staying, even where the typical customer of that age has none yet either.
+    .filter(({ text, points }) => text !== FIRST_ORDER || points > 0)
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.code < b.code ? -1 : 1))
     .map(({ code, text, points }): Reason => ({ code, text, effect: { points: Math.round(points * 10) / 10 } }));
   return [...sized, ...signalReasons(summary)].slice(0, MOST_REASONS);
@@ -56,9 +67,8 @@ function silenceText(summary: CustomerSummary): string {
 }
 
 function frequencyText({ x }: OrderPart["history"], typical: OrderPart["history"]): string {
-  if (x === 0) return "Only one order so far";
-  if (x < typical.x) return "Orders less often than a typical customer";
-  return `${sentence(inWords(x + 1))} orders, a habit`;
+  if (x === 0) return FIRST_ORDER;
+  return x < ORDERS_FOR_A_RATE ? `${sentence(inWords(x + 1))} orders so far` : oftenText(x / typical.x);
 }
 
 function contractReasons(summary: CustomerSummary, { orders, contracts }: Parts): Sized[] {
@@ -70,12 +80,12 @@ function contractReasons(summary: CustomerSummary, { orders, contracts }: Parts)
 }
 
 function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart, share: number): Sized {
-  const { contract, model, probability } = part;
+  const { contract, probability } = part;
   const name = contract.plan ?? "Subscription";
   const renewed = renewedSoFar(contract);
   if (part.isEnding && contract.endsAt !== null) {
     const day = asOfDay + Math.round((contract.endsAt - asOfMs) / DAY_MS);
-    const without = lossAt(model.params, renewed, { ...part, isEnding: false });
+    const without = lossAt({ ...part, isEnding: false }, renewed);
     return {
       code: "cancelled",
       text: `${name} is cancelled and ends ${inDate(day, asOfDay)}`,
@@ -83,7 +93,7 @@ function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart
     };
   }
   const text = renewed === 0 ? "" : `${name} renewed ${renewed === 1 ? "once" : `${inWords(renewed)} times`}`;
-  return { code: "renewals", text, points: share * (probability - lossAt(model.params, 0, part)) };
+  return { code: "renewals", text, points: share * (probability - lossAt(part, 0)) };
 }
 
 function signalReasons({ signals, asOfDay, asOfMs }: CustomerSummary): Reason[] {

@@ -8,7 +8,7 @@ import { bgNbd } from "../../engine/index.ts";
 import { quietOf } from "../relationship/metric.ts";
 import type { CustomerSummary } from "../summary.ts";
 import type { Rules } from "../types.ts";
-import { inDate, inMoney, inWords, plural, sentence } from "../words.ts";
+import { inDate, inMoney, inWords, oftenText, plural, sentence } from "../words.ts";
 import { DAY_MS } from "../../contract/time.ts";
 import type { OrderForecast } from "./forecast.ts";
 import type { Worth } from "./metric.ts";
@@ -73,9 +73,7 @@ function orderReasons(
 function frequencyText({ x, T }: OrderForecast["history"], typical: OrderForecast["history"]): string {
   if (x === 0) return T < 1 ? "" : `No second order in ${plural(Math.round(T * 7), "day")}`;
   const ratio = x / typical.x;
-  if (!Number.isFinite(ratio) || Math.abs(ratio - 1) < TYPICAL_WITHIN) return "";
-  if (ratio < 1) return "Orders less often than a typical customer";
-  return `Orders ${ratio.toFixed(1)} × as often as a typical customer`;
+  return Number.isFinite(ratio) && Math.abs(ratio - 1) >= TYPICAL_WITHIN ? oftenText(ratio) : "";
 }
 
 function silenceText(summary: CustomerSummary): string {

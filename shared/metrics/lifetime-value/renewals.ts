@@ -1,5 +1,4 @@
 /** What the running contracts still bring: renewals by the shifted-beta-geometric model, discounted. */
-import { sbg } from "../../engine/index.ts";
 import { DAY_MS } from "../../contract/time.ts";
 import type { Thresholds } from "../../contract/policy.ts";
 import type { ModelVersion } from "../../contract/endpoints/model.ts";
@@ -71,7 +70,7 @@ export const renewedSoFar = ({ terms }: Contract): number => Math.max(0, terms -
 /** Present value expected of a contract that has been renewed `renewed` times so far. */
 export function expectedWorth({ model, worth }: Pick<Renewals, "model" | "worth">, renewed: number): number {
   return worth.reduce(
-    (sum, after, i) => sum + (after - (worth[i - 1] ?? 0)) * sbg.conditionalSurvival(model.params, renewed, i + 1),
+    (sum, after, i) => sum + (after - (worth[i - 1] ?? 0)) * model.survival(model.params, renewed, i + 1),
     0,
   );
 }
@@ -82,7 +81,7 @@ export function rangeOfWorth(renewals: Renewals, level: number): Range {
   const worthAt = (probability: number): number => {
     // The k-th renewal happens with probability S(k); it stands within the p-quantile as long as 1 − S(k) < p.
     const count = renewals.worth.findIndex(
-      (_, i) => 1 - sbg.conditionalSurvival(renewals.model.params, renewed, i + 1) >= probability,
+      (_, i) => 1 - renewals.model.survival(renewals.model.params, renewed, i + 1) >= probability,
     );
     return renewals.worth[(count < 0 ? renewals.worth.length : count) - 1] ?? 0;
   };
