@@ -54,6 +54,7 @@ export default defineConfig({
     ...(DEMO ? { host_permissions: ["http://localhost/*", "http://127.0.0.1/*"] } : {}),
     content_security_policy: { extension_pages: CSP },
     action: { default_title: "Marbles" },
+    options_ui: { page: "settings.html", open_in_tab: true },
     ...(browser === "firefox" ? firefox() : chromium()),
   }),
 });

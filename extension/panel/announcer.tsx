@@ -3,8 +3,8 @@ import { Hidden } from "../../shared/ui/hidden.tsx";
 /** The one live region. It is always there, because a region that appears together with its text is often not read. */
 export const Announcer = ({ text }: { text: string }) => (
   <Hidden>
-    <span role="status" aria-live="polite" aria-atomic="true">
+    <output aria-live="polite" aria-atomic="true">
       {text}
-    </span>
+    </output>
   </Hidden>
 );

@@ -20,7 +20,7 @@ export function Chooser({ view, actions }: Props) {
           <li key={candidate.id}>
             <button type="button" className={styles.choice} onClick={() => actions.choose(candidate.id)}>
               <PersonRow
-                name={candidate.name}
+                name={candidate.name ?? keyText(candidate.key)}
                 kind={candidate.kind}
                 line={[candidate.account, `by ${keyText(candidate.key)}${basis(candidate)}`]}
                 valueBand={candidate.valueBand}

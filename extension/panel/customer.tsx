@@ -9,17 +9,19 @@ import { Footer } from "./footer.tsx";
 import { MatchLine } from "./match-line.tsx";
 import type { PanelActions, PanelView } from "./view.ts";
 
+/** Enough of the timeline to see what is going on; the rest is one click away. */
+const LATELY = 5;
+
 type Props = { view: Extract<PanelView, { state: "card" }>; actions: PanelActions; now: number };
 
 export function Customer({ view, actions, now }: Props) {
   const { card, stale } = view;
-  const timeline =
-    view.timeline.status === "card" || view.timeline.entries.length === 0 ? card.timeline : view.timeline.entries;
+  const entries = view.timeline.status === "all" ? view.timeline.entries : card.timeline.slice(0, LATELY);
   return (
     <>
       <div className={styles.top}>
         <Head card={card} now={now}>
-          <MatchLine match={view.match} subject={view.subject} onNot={actions.notThisPerson} />
+          <MatchLine match={view.match} subject={view.subject} onNot={() => actions.notThisPerson()} />
         </Head>
       </div>
       <main className={styles.body} aria-busy={stale?.kind === "refreshing"}>
@@ -33,8 +35,14 @@ export function Customer({ view, actions, now }: Props) {
         <CustomerCard
           card={card}
           now={now}
-          entries={timeline}
-          timelineAction={<TimelineDoor status={view.timeline.status} onOpen={actions.timelineAll} />}
+          entries={entries}
+          timelineAction={
+            <TimelineDoor
+              more={card.timeline.length >= LATELY}
+              status={view.timeline.status}
+              onOpen={() => actions.timelineAll()}
+            />
+          }
         />
       </main>
       <Footer
@@ -42,7 +50,7 @@ export function Customer({ view, actions, now }: Props) {
         now={now}
         ageMs={view.ageMs}
         refreshing={stale?.kind === "refreshing"}
-        onRefresh={actions.refresh}
+        onRefresh={() => actions.refresh()}
         onConsole={() => actions.openConsole(card.customer.id)}
       />
     </>
@@ -51,8 +59,8 @@ export function Customer({ view, actions, now }: Props) {
 
 type TimelineStatus = Props["view"]["timeline"]["status"];
 
-function TimelineDoor({ status, onOpen }: { status: TimelineStatus; onOpen: () => void }) {
-  if (status === "all") return null;
+function TimelineDoor({ more, status, onOpen }: { more: boolean; status: TimelineStatus; onOpen: () => void }) {
+  if (status === "all" || !more) return null;
   if (status === "loading") return <>Loading…</>;
   return (
     <Button look="link" onClick={onOpen} className={styles.door}>

@@ -9,8 +9,8 @@ const PLURALS: Record<string, string> = { nps: "NPS", usage: "usage", customer: 
 /** Every source with what it brought and how old its newest record is; the freshest first. */
 export function sourceAges({ dataAge }: Pick<Card, "dataAge">, now: number): SourceAge[] {
   const systems = dataAge.map(({ source }) => sourceName(source));
-  return [...dataAge]
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return dataAge
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .map(({ source, types, at }, i) => ({
       id: `${source} ${i}`,
       source: sourceName(source, systems.filter((name) => name === sourceName(source)).length > 1),

@@ -8,7 +8,9 @@ import type { PageSubject } from "./view.ts";
 export function Loading({ subject }: { subject: PageSubject | null }) {
   return (
     <main className={styles.loading} aria-busy="true">
-      <Hidden>Looking up the customer</Hidden>
+      <h1 className={styles.title}>
+        <Hidden>Looking up the customer</Hidden>
+      </h1>
       <div className={styles.head}>
         <Bone width={36} height={36} round />
         <div className={styles.names}>

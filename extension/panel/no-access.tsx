@@ -18,7 +18,7 @@ export function NoAccess({ view: { origin, refused }, actions }: Props) {
       icon={ShieldCheck}
       title={`Show Marbles on ${hostOf(origin)}?`}
       action={
-        <Button look="primary" onClick={actions.grant}>
+        <Button look="primary" onClick={() => actions.grant()}>
           Show Marbles on this site
         </Button>
       }

@@ -8,7 +8,7 @@ export const NotConnected = ({ actions }: { actions: PanelActions }) => (
     icon={Plug}
     title="Connect Marbles to your company"
     action={
-      <Button look="primary" onClick={actions.openSettings}>
+      <Button look="primary" onClick={() => actions.openSettings()}>
         Open settings
       </Button>
     }

@@ -22,7 +22,7 @@ export function SearchBox({ search, actions }: { search: Search; actions: PanelA
   }, [search.focus]);
   useEffect(() => {
     const asked = search.status === "idle" ? "" : search.query;
-    if (text.trim() === asked.trim()) return;
+    if (text.trim() === asked.trim()) return undefined;
     const timer = setTimeout(() => actions.search(text.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, search, actions]);

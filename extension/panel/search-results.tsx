@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist cannot hold marbles and bands, so this is the combobox pattern by roles */
 import type { CustomerRow } from "../../shared/contract/endpoints/customers.ts";
 import { formatMoney } from "../../shared/ui/money.ts";
 import { failureText } from "./failure-text.ts";
@@ -12,9 +13,7 @@ export function SearchResults({ id, search, rows, active, onOpen }: Props) {
   const status = statusText(search, rows.length);
   return (
     <div className={styles.results}>
-      <p className={status === null ? styles.silent : styles.status} role="status">
-        {status ?? `${rows.length} found`}
-      </p>
+      <output className={status === null ? styles.silent : styles.status}>{status ?? `${rows.length} found`}</output>
       <div role="listbox" id={id} aria-label="Customers found">
         {rows.map((row, i) => (
           <div

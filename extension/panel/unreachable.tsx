@@ -25,7 +25,7 @@ export function Unreachable({ view: { failure, last }, actions, now }: Props) {
     <>
       <div className={customer.top}>
         <Head card={last.card} now={now}>
-          <MatchLine match={last.match} subject={null} onNot={actions.notThisPerson} />
+          <MatchLine match={last.match} subject={null} onNot={() => actions.notThisPerson()} />
         </Head>
       </div>
       <main className={customer.body}>
@@ -48,11 +48,11 @@ type WayOutProps = { text: FailureText; actions: PanelActions; look?: "link" };
 
 function WayOut({ text, actions, look }: WayOutProps) {
   return text.settings ? (
-    <Button look={look ?? "primary"} onClick={actions.openSettings}>
+    <Button look={look ?? "primary"} onClick={() => actions.openSettings()}>
       Open settings
     </Button>
   ) : (
-    <Button look={look ?? "primary"} onClick={actions.refresh}>
+    <Button look={look ?? "primary"} onClick={() => actions.refresh()}>
       Try again
     </Button>
   );
