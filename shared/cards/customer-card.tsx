@@ -29,7 +29,6 @@ export function CustomerCard({ card, now, wide = false, entries, timelineAction 
     <div className={classes(styles.card, wide && styles.wide)}>
       <div className={styles.say}>
         <Verdict {...part} />
-        <Guidance {...part} />
       </div>
       <div className={styles.figures}>
         <LifetimeValueCard {...part} />
@@ -44,6 +43,7 @@ export function CustomerCard({ card, now, wide = false, entries, timelineAction 
         <TicketsCard {...part} />
         <RelationshipCard {...part} />
         <Timeline entries={entries ?? card.timeline} now={now} action={timelineAction} />
+        <Guidance {...part} />
       </div>
     </div>
   );

@@ -14,7 +14,6 @@ import { WordsCard } from "./words/card.tsx";
 export const CARDS: CardPart[] = [
   { name: "head", Part: Head },
   { name: "verdict", Part: Verdict },
-  { name: "guidance", Part: Guidance },
   { name: "lifetimeValue", Part: LifetimeValueCard },
   { name: "churnRisk", Part: ChurnRiskCard },
   { name: "nps", Part: NpsCard },
@@ -22,4 +21,5 @@ export const CARDS: CardPart[] = [
   { name: "tickets", Part: TicketsCard },
   { name: "relationship", Part: RelationshipCard },
   { name: "timeline", Part: TimelineCard },
+  { name: "guidance", Part: Guidance },
 ];

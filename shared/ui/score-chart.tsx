@@ -3,7 +3,7 @@ import { classes } from "./class-name.ts";
 import styles from "./score-chart.module.css";
 import { placeScores, scoreHeight } from "./score-path.ts";
 
-const BOX = { width: 148, height: 46, pad: 5 };
+const BOX = { width: 148, height: 40, pad: 5 };
 
 /** `when` and `text` are what the table for screen readers says; `at` (ms) only places the point. */
 export type ScoreMark = { id: string; at: number; score: number; when: string; text: string };

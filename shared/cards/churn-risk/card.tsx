@@ -2,8 +2,10 @@ import { Figure } from "../../ui/figure.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { ReasonList } from "../../ui/reason-list.tsx";
 import { Section } from "../../ui/section.tsx";
+import { ShareBar } from "../../ui/share-bar.tsx";
 import type { PartProps } from "../card-part.ts";
 import { Missing } from "../missing.tsx";
+import styles from "./card.module.css";
 import { churnRiskView } from "./view.ts";
 
 /** "Leaves within 90 days": the definition stands in the title, so the figure needs no footnote. */
@@ -17,7 +19,9 @@ export function ChurnRiskCard({ card }: PartProps) {
     );
   return (
     <Section title={`Leaves ${view.within}`}>
-      <Figure value={view.figure} beside={<Pill {...view.band} />} note={view.note} />
+      <Figure value={view.figure} beside={<Pill {...view.band} />} />
+      <ShareBar {...view.bar} />
+      <p className={styles.note}>{view.note}</p>
     </Section>
   );
 }

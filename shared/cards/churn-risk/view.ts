@@ -3,6 +3,7 @@ import { counted } from "../../ui/age.ts";
 import { formatShare } from "../../ui/percent.ts";
 import type { ReasonLine } from "../../ui/reason-list.tsx";
 import type { Tone } from "../../ui/tone.ts";
+import { figuresOf } from "../head/view.ts";
 import { riskReasons } from "../reasons.ts";
 import { RISK_BANDS } from "../vocabulary.ts";
 
@@ -13,22 +14,31 @@ export type ChurnRiskView =
       figure: string;
       band: { text: string; tone: Tone };
       within: string;
-      note: string | null;
+      bar: { share: number; low: number; high: number };
+      note: string;
       reasons: ReasonLine[];
     };
 
-/** Risk → words: the share, its band, the range where there is one, and by when. */
-export function churnRiskView({ churnRisk: risk }: Pick<Card, "churnRisk">): ChurnRiskView {
+/** Risk → words: the share, its band, the range it may lie in, by when, and whose it is when not the person's own. */
+export function churnRiskView(card: Pick<Card, "churnRisk" | "customer" | "valueOf">): ChurnRiskView {
+  const { churnRisk: risk } = card;
   if (risk.status === "not_enough_data") return { state: "missing", needs: risk.needs };
-  const low = formatShare(risk.low);
-  const high = formatShare(risk.high);
-  const { text, tone } = RISK_BANDS[risk.band];
+  const { probability: share, low, high } = risk;
+  const figure = formatShare(share);
+  const range = rangeText(low, high);
   return {
     state: "known",
-    figure: formatShare(risk.probability),
-    band: { text, tone },
+    figure,
+    band: { text: RISK_BANDS[risk.band].text, tone: RISK_BANDS[risk.band].tone },
     within: `within ${counted(Math.round(risk.horizonDays), "day")}`,
-    note: low === high ? null : `between ${low.replace(/%$/, "")} and ${high}`,
+    bar: { share, low, high },
+    note: figuresOf(card) === null ? range : `${range}, for the whole account`,
     reasons: riskReasons(risk.reasons),
   };
+}
+
+/** "between 14 and 35%"; one figure when both ends read the same. */
+function rangeText(low: number, high: number): string {
+  const [from, to] = [formatShare(low), formatShare(high)];
+  return from === to ? `about ${from}` : `between ${from.replace(/^(\d+)%$/, "$1")} and ${to}`;
 }

@@ -30,7 +30,6 @@ export function Head({ card, children }: PartProps & { children?: ReactNode }) {
         )}
       </div>
       {children}
-      {view.figuresOf !== null && <p className={styles.figuresOf}>Value and risk are those of {view.figuresOf}.</p>}
     </header>
   );
 }

@@ -9,14 +9,12 @@ export type HeadView = {
   account: boolean;
   /** Null while the value has no band. */
   band: { text: string; marbles: number } | null;
-  /** Whose figures these are, when not the person's own. */
-  figuresOf: string | null;
 };
 
 export const MARBLES = 4;
 
 /** Customer → the lines at the top. A customer without a name is called by an address, else "No name". */
-export function headView(card: Pick<Card, "customer" | "valueOf" | "lifetimeValue">): HeadView {
+export function headView(card: Pick<Card, "customer" | "lifetimeValue">): HeadView {
   const { customer, lifetimeValue } = card;
   const parts = [accountName(customer), customer.role, customer.segment, customer.country].map(visibleText);
   const band = "band" in lifetimeValue ? lifetimeValue.band : null;
@@ -25,8 +23,12 @@ export function headView(card: Pick<Card, "customer" | "valueOf" | "lifetimeValu
     line: parts.filter((part) => part !== null).join(" · ") || null,
     account: customer.kind === "account",
     band: band === null ? null : VALUE_BANDS[band],
-    figuresOf: card.valueOf.id === customer.id ? null : (visibleText(card.valueOf.name) ?? "the account"),
   };
+}
+
+/** Whose value and risk these are, when not the customer's own: a person's card shows the account's. */
+export function figuresOf({ customer, valueOf: of }: Pick<Card, "customer" | "valueOf">): string | null {
+  return of.id === customer.id ? null : (visibleText(of.name) ?? "the account");
 }
 
 export const shownName = (customer: Pick<CustomerHead, "name" | "keys">): string =>

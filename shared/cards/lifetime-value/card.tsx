@@ -1,3 +1,4 @@
+import { classes } from "../../ui/class-name.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { RangeBar } from "../../ui/range-bar.tsx";
 import { ReasonList } from "../../ui/reason-list.tsx";
@@ -11,25 +12,25 @@ export function LifetimeValueCard({ card }: PartProps) {
   const view = lifetimeValueView(card);
   if (view.state === "missing")
     return (
-      <Section title="Lifetime value">
+      <Section title={view.title}>
         <Missing needs={view.needs} />
       </Section>
     );
   return (
-    <Section title="Lifetime value" aside={view.aside}>
+    <Section title={view.title} aside={view.aside}>
       <Figure value={view.figure} beside={<span className={styles.note}>{view.note}</span>} />
       {view.needs === null ? (
         <>
           <div className={styles.bar}>
-            <RangeBar {...view.bar} />
+            <RangeBar parts={view.bar} />
           </div>
           <p className={styles.key}>
-            <span className={styles.done}>{view.toDate}</span>
+            <span className={classes(styles.done, view.loss && styles.loss)}>{view.toDate}</span>
             <span className={styles.next}>{view.expected}</span>
           </p>
         </>
       ) : (
-        <Missing needs={view.needs} />
+        <Missing lead="What is still to come cannot be said yet." needs={view.needs} />
       )}
       {view.reasons.length > 0 && (
         <div className={styles.reasons}>

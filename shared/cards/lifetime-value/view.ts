@@ -4,19 +4,23 @@ import { formatMoney } from "../../ui/money.ts";
 import { formatShare } from "../../ui/percent.ts";
 import { type RangeParts, rangeParts } from "../../ui/range-parts.ts";
 import type { ReasonLine } from "../../ui/reason-list.tsx";
+import { figuresOf } from "../head/view.ts";
 import { valueReasons } from "../reasons.ts";
 
 export type LifetimeValueView =
-  | { state: "missing"; needs: string }
+  | { state: "missing"; title: string; needs: string }
   | {
       state: "known";
+      title: string;
       figure: string;
       /** "revenue" or "margin", and over how long. */
       aside: string;
       /** The interval in words, or what the figure leaves out. */
       note: string;
-      bar: { parts: RangeParts; text: string };
+      bar: RangeParts;
       toDate: string;
+      /** Cost more than it brought. */
+      loss: boolean;
       expected: string | null;
       /** What the expected part still needs, when it cannot be given. */
       needs: string | null;
@@ -25,11 +29,16 @@ export type LifetimeValueView =
     };
 
 /** Value → words. The figure is the expected total; where that cannot be said it is what came in so far, and says so. */
-export function lifetimeValueView({ lifetimeValue: value }: Pick<Card, "lifetimeValue">): LifetimeValueView {
-  if (value.status === "not_enough_data") return { state: "missing", needs: value.needs };
+export function lifetimeValueView(card: Pick<Card, "lifetimeValue" | "customer" | "valueOf">): LifetimeValueView {
+  const { lifetimeValue: value } = card;
+  const of = figuresOf(card);
+  const title = of === null ? "Lifetime value" : `Lifetime value of ${of}`;
+  if (value.status === "not_enough_data") return { state: "missing", title, needs: value.needs };
   const shared = {
     state: "known" as const,
+    title,
     toDate: `${formatMoney(value.toDate, value.currency)} to date`,
+    loss: Number(value.toDate) < 0,
     unconverted: unconvertedText(value),
     reasons: valueReasons(value.reasons, value.currency),
   };
@@ -44,9 +53,9 @@ function toDateOnly(value: LifetimeValue) {
   const missing = "status" in value.expected ? value.expected : "status" in value.total ? value.total : null;
   return {
     figure,
-    aside: `${value.basis} to date`,
-    note: "to date; what is still to come cannot be said yet",
-    bar: { parts: rangeParts(Number(value.toDate), null), text: `${figure} to date, nothing expected can be said yet` },
+    aside: value.basis,
+    note: "to date",
+    bar: rangeParts(Number(value.toDate), null),
     expected: null,
     needs: missing?.needs ?? null,
   };
@@ -60,10 +69,7 @@ function wholeValue(value: LifetimeValue, total: Range, expected: Range) {
     figure: money(total.mean),
     aside: `${value.basis} · ${horizonText(value.horizonMonths)}`,
     note,
-    bar: {
-      parts: rangeParts(Number(value.toDate), toNumbers(total)),
-      text: `${money(value.toDate)} to date, ${gain} expected, ${note}`,
-    },
+    bar: rangeParts(Number(value.toDate), toNumbers(total)),
     expected: `${gain} expected`,
     needs: null,
   };

@@ -32,7 +32,7 @@ const TRENDS: Record<Nps["trend"], string> = {
 /** Answers → the latest score, its group, where it goes, and every answer as a mark. */
 export function npsView({ nps }: Pick<Card, "nps">, now: number): NpsView {
   if (nps.status === "not_enough_data") return { state: "missing", needs: nps.needs };
-  const answers = [...nps.history].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const answers = nps.history.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const when = formatDate(nps.latest.at, now);
   return {
     state: "known",

@@ -37,7 +37,7 @@ function refundFact({ refunds }: Relationship): FactLine | null {
 function shownSubscriptions(all: Subscription[]): Subscription[] {
   const running = all.filter(({ status }) => status !== "ended");
   if (running.length > 0) return running;
-  return [...all].sort((a, b) => (b.endedAt ?? "").localeCompare(a.endedAt ?? "")).slice(0, 1);
+  return all.toSorted((a, b) => (b.endedAt ?? "").localeCompare(a.endedAt ?? "")).slice(0, 1);
 }
 
 function subscriptionFact(s: Subscription, now: number): FactLine {

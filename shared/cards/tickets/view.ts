@@ -17,7 +17,7 @@ const SHOWN = 4;
 
 /** Open tickets, the longest waiting first: subject, state (with its severity when it matters), for how long. */
 export function ticketsView({ openTickets }: Pick<Card, "openTickets">, now: number): TicketsView {
-  const sorted = [...openTickets].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const sorted = openTickets.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return {
     title: openTickets.length === 1 ? "1 open ticket" : `${openTickets.length} open tickets`,
     tickets: sorted.slice(0, SHOWN).map((ticket) => toLine(ticket, now)),

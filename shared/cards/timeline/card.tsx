@@ -38,7 +38,7 @@ const Line = (line: TimelineLine) => (
     </span>
     <span className={styles.what} dir="auto">
       <WebLink href={line.url}>{line.title}</WebLink>
-      {line.detail !== null && <span className={styles.detail}>{line.detail}</span>}
+      {line.detail !== null && <span className={styles.detail}> {line.detail}</span>}
     </span>
     {line.amount !== null && <span className={styles.amount}>{line.amount}</span>}
     <time className={styles.when} dateTime={line.at}>

@@ -23,7 +23,7 @@ export type TimelineLine = {
 
 /** Facts, newest first, as lines. */
 export const timelineView = (entries: readonly TimelineEntry[], now: number): TimelineLine[] =>
-  [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).map((entry) => toLine(entry, now));
+  entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).map((entry) => toLine(entry, now));
 
 function toLine(entry: TimelineEntry, now: number): TimelineLine {
   const kind = entry.type === "nps" ? "NPS" : firstUpper(entry.type);

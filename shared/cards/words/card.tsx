@@ -17,7 +17,7 @@ export function WordsCard({ card, now }: PartProps) {
     <Section title="In their words">
       <Quotes words={words.slice(0, SHOWN)} />
       {rest.length > 0 && (
-        <Disclosure summary={`${counted(rest.length, "earlier comment")}`}>
+        <Disclosure summary={counted(rest.length, "earlier comment")}>
           <Quotes words={rest} />
         </Disclosure>
       )}

@@ -10,8 +10,8 @@ export type WordsView = { id: string; text: string; by: string; tone: Tone }[];
 /** What people wrote beside their score, newest first: who, the score, how it was asked, when. */
 export function wordsView({ nps }: Pick<Card, "nps">, now: number): WordsView {
   if (nps.status === "not_enough_data") return [];
-  return [...nps.history]
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return nps.history
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .flatMap((answer) => {
       const text = visibleText(answer.comment);
       return text === null ? [] : [{ id: answer.id, text, by: saidBy(answer, now), tone: GROUP_TONES[answer.group] }];
