@@ -6,13 +6,7 @@ import { random } from "./draws/random.ts";
 import { survivalNew } from "./models/bg-nbd/counts.ts";
 import { drawFuture } from "./models/bg-nbd/draw.ts";
 import type { BgNbd } from "./models/bg-nbd/likelihood.ts";
-import {
-  discountedExpectedPurchases,
-  type Discounting,
-  expectedPurchases,
-  givenAlive,
-  pAlive,
-} from "./models/bg-nbd/predict.ts";
+import { type Counts, type Discounting, expectedCounts, givenAlive, pAlive } from "./models/bg-nbd/predict.ts";
 import type { GammaGamma } from "./models/gamma-gamma/likelihood.ts";
 import { expectedSpend, givenSpend } from "./models/gamma-gamma/predict.ts";
 import type { History, Spend } from "./summaries/history.ts";
@@ -38,13 +32,12 @@ export function intervalOfFuture(
   options: FutureOptions,
 ): Interval {
   const { level = 0.8, draws = 200, seed = 1, ...discounting } = options;
-  const purchases = discountedExpectedPurchases(parameters, history, discounting);
-  const mean = purchases * (spendParameters === null ? spend.mean : expectedSpend(spendParameters, spend));
+  const counts = expectedCounts(parameters, history, discounting);
+  const mean = counts.discounted * (spendParameters === null ? spend.mean : expectedSpend(spendParameters, spend));
   const own = spendParameters && givenSpend(spendParameters, spend);
   const values = smooth(parameters, history, discounting)
-    ? byPoints(parameters, own, history, spend, discounting, purchases, pointsOf(draws))
+    ? byPoints(parameters, own, history, spend, discounting, counts, pointsOf(draws))
     : byDice(parameters, own, history, spend, { ...discounting, draws, seed });
-  values.sort();
   const [low, high] = [quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2)];
   return { mean, low: Math.min(low, mean), high: Math.max(high, mean) };
 }
@@ -67,31 +60,33 @@ function pointsOf(draws: number): Points {
   return found;
 }
 
-/** Futures at fixed points: the number of purchases by inverting its distribution, the spend by Wilson and Hilferty's cube. */
+/** Futures at fixed points, ascending: the number of purchases by inverting its distribution, the spend by Wilson and Hilferty's cube. */
 function byPoints(
   parameters: BgNbd,
   own: GammaGamma | null,
   history: History,
   spend: Spend,
   { horizonWeeks }: Discounting,
-  discounted: number,
+  { plain, discounted }: Counts,
   { u, first, second }: Points,
 ): Float64Array {
   const values = new Float64Array(u.length);
   const alive = pAlive(parameters, history);
   const least = 0.25 / u.length / Math.max(alive, Number.MIN_VALUE);
   const survival = survivalNew(givenAlive(parameters, history), horizonWeeks, least, 2_000);
-  // Before discounting; alive purchases that nobody makes leave no factor to find.
-  const plain = expectedPurchases(parameters, history, horizonWeeks);
   const factor = plain > 0 ? discounted / plain : 1;
-  let n = 0;
+  let [n, none] = [0, 0];
   for (let i = 0; i < u.length; i++) {
     while (n + 1 < survival.length && alive * survival[n + 1]! > 1 - u[i]!) n++;
-    values[i] = n === 0 ? 0 : factor * totalAt(own, spend.mean, n, first[i]!, second[i]!);
+    if (n === 0) none++;
+    else values[i] = factor * totalAt(own, spend.mean, n, first[i]!, second[i]!);
   }
+  // The futures without a purchase stand first already.
+  values.subarray(none).sort();
   return values;
 }
 
+/** Futures by dice, ascending. */
 function byDice(
   parameters: BgNbd,
   own: GammaGamma | null,
@@ -100,9 +95,9 @@ function byDice(
   options: Discounting & { draws: number; seed: number },
 ): Float64Array {
   const dice = random(options.seed ^ 0x2545f491);
-  return drawFuture(parameters, history, options).map((n) =>
-    n === 0 ? 0 : totalAt(own, spend.mean, n, normal(dice), normal(dice)),
-  );
+  return drawFuture(parameters, history, options)
+    .map((n) => (n === 0 ? 0 : totalAt(own, spend.mean, n, normal(dice), normal(dice))))
+    .toSorted();
 }
 
 /** What n purchases come to, at two standard normals: Gamma(p·n)/ν with ν ~ Gamma(q, v) of this customer. */

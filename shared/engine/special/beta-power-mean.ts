@@ -33,7 +33,8 @@ const STEP = 1 / 16;
 function byQuadrature(s: number, a: number, b: number, w: number): number {
   const mode = modeOf(s, a, b, w);
   const centre = Math.log(mode) - Math.log1p(-mode);
-  const width = 1 / Math.sqrt(mode * (1 - mode) * (a + b) + (s * w * mode) / (1 + w * mode) ** 2 + 1e-3);
+  // Never wider than the logistic function's own bends, however flat the mode.
+  const width = 1 / Math.sqrt(1 + mode * (1 - mode) * (a + b) + (s * w * mode) / (1 + w * mode) ** 2);
   const peak = logIntegrand(s, a, b, w, centre);
   const arm = (direction: 1 | -1): number => {
     let sum = 0;

@@ -22,13 +22,17 @@ export function gaussLegendre(n: number): Rule {
   return { nodes, weights };
 }
 
-/** ∫ f over [from, to], cut into `panels` equal parts, each by `rule`. */
-export function integrate(f: (x: number) => number, from: number, to: number, panels: number, rule: Rule): number {
+/** Visits the points of `rule` on each of `panels` equal parts of [from, to]; Σ weight·f(x) over the visits is ∫ f. */
+export function visitNodes(
+  from: number,
+  to: number,
+  panels: number,
+  rule: Rule,
+  visit: (x: number, weight: number) => void,
+): void {
   const half = (to - from) / (2 * panels);
-  let sum = 0;
   for (let panel = 0; panel < panels; panel++) {
     const middle = from + (2 * panel + 1) * half;
-    for (let i = 0; i < rule.nodes.length; i++) sum += rule.weights[i]! * f(middle + half * rule.nodes[i]!);
+    for (let i = 0; i < rule.nodes.length; i++) visit(middle + half * rule.nodes[i]!, half * rule.weights[i]!);
   }
-  return sum * half;
 }

@@ -4,7 +4,7 @@
  */
 import { betaPowerMean } from "../../special/beta-power-mean.ts";
 import { logistic } from "../../special/logistic.ts";
-import { gaussLegendre, integrate } from "../../special/quadrature.ts";
+import { gaussLegendre, visitNodes } from "../../special/quadrature.ts";
 import type { History } from "../../summaries/history.ts";
 import { type BgNbd, logOddsGone } from "./likelihood.ts";
 
@@ -24,7 +24,7 @@ export const givenAlive = ({ r, alpha, a, b }: BgNbd, { x, T }: History): BgNbd 
 
 /** E[purchases in (0, t]] of somebody who has just made the first one (equation 9). Weeks. */
 export const expectedPurchasesNew = (parameters: BgNbd, t: number): number =>
-  discountedPurchasesNew(parameters, { ratePerWeek: 0, horizonWeeks: t });
+  purchasesNew(parameters, { ratePerWeek: 0, horizonWeeks: t }).plain;
 
 /** E[purchases in (T, T + t] | history] (equation 10). Weeks. */
 export const expectedPurchases = (parameters: BgNbd, history: History, t: number): number =>
@@ -32,7 +32,17 @@ export const expectedPurchases = (parameters: BgNbd, history: History, t: number
 
 /** E[Σ e^(−rate·time) over the purchases of (T, T + horizon] | history]; with an infinite horizon DERT, the discounted residual. */
 export const discountedExpectedPurchases = (parameters: BgNbd, history: History, discounting: Discounting): number =>
-  pAlive(parameters, history) * discountedPurchasesNew(givenAlive(parameters, history), discounting);
+  expectedCounts(parameters, history, discounting).discounted;
+
+/** Expected purchases as they are, and each discounted to T; the first is over no more than 40/rate weeks. */
+export type Counts = { plain: number; discounted: number };
+
+/** Both at the price of one. */
+export function expectedCounts(parameters: BgNbd, history: History, discounting: Discounting): Counts {
+  const alive = pAlive(parameters, history);
+  const { plain, discounted } = purchasesNew(givenAlive(parameters, history), discounting);
+  return { plain: alive * plain, discounted: alive * discounted };
+}
 
 /** P(no purchase in (T, T + t] | history): gone already, or alive and silent. Exact. */
 export function probabilityOfNone(parameters: BgNbd, history: History, t: number): number {
@@ -56,18 +66,24 @@ const PANEL = 2;
 const FORGOTTEN = 40;
 
 /**
- * ∫₀ʰ e^(−δt) (r/α) E_p[(1 + pt/α)^(−r−1)] dt: the rate at which purchases come, E[λ e^(−λpt)], summed over time. The integrand is
- * positive and smooth for all parameters, where the closed form of equation 9 is 0/0 at a = 1 and cancels for short times.
- * The substitution t = s(eᵛ − 1) makes it about equally smooth over all of its range. Relative error below 1e-10.
+ * ∫₀ʰ e^(−δt) (r/α) E_p[(1 + pt/α)^(−r−1)] dt, and the same with δ = 0: the rate at which purchases come, E[λ e^(−λpt)], summed over
+ * time. The integrand is positive and smooth for all parameters, where the closed form of equation 9 is 0/0 at a = 1 and cancels for
+ * short times. The substitution t = s(eᵛ − 1) makes it about equally smooth over all of its range. Relative error below 1e-10.
  */
-function discountedPurchasesNew({ r, alpha, a, b }: BgNbd, { ratePerWeek, horizonWeeks }: Discounting): number {
+function purchasesNew({ r, alpha, a, b }: BgNbd, { ratePerWeek, horizonWeeks }: Discounting): Counts {
   const end = ratePerWeek > 0 ? Math.min(horizonWeeks, FORGOTTEN / ratePerWeek) : horizonWeeks;
-  if (end === Number.POSITIVE_INFINITY) return a > 1 ? (a + b - 1) / (a - 1) : end;
+  if (end === Number.POSITIVE_INFINITY) return same(a > 1 ? (a + b - 1) / (a - 1) : end);
   const scale = Math.min(alpha / (1 + r), ratePerWeek > 0 ? 1 / ratePerWeek : end || 1);
   const top = Math.log1p(end / scale);
-  const rate = (v: number): number => {
+  let [plain, discounted] = [0, 0];
+  visitNodes(0, top, Math.max(1, Math.ceil(top / PANEL)), RULE, (v, weight) => {
     const time = scale * Math.expm1(v);
-    return Math.exp(v - ratePerWeek * time) * betaPowerMean(r + 1, a, b, time / alpha);
-  };
-  return (r / alpha) * scale * integrate(rate, 0, top, Math.max(1, Math.ceil(top / PANEL)), RULE);
+    const coming = weight * Math.exp(v) * betaPowerMean(r + 1, a, b, time / alpha);
+    plain += coming;
+    discounted += coming * Math.exp(-ratePerWeek * time);
+  });
+  const unit = (r / alpha) * scale;
+  return { plain: unit * plain, discounted: unit * discounted };
 }
+
+const same = (count: number): Counts => ({ plain: count, discounted: count });
