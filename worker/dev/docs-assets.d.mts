@@ -1,0 +1,1 @@
+export function writeDocsAssets(folder: string): Promise<void>;
