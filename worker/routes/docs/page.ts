@@ -5,6 +5,7 @@ export const DOCS_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Marbles API</title>
+<link rel="icon" href="/marble.svg">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 </head>
 <body>
