@@ -21,7 +21,7 @@ export function readLooks(sql: SqlStorage, customer: string | null, limit: numbe
   return sql
     .exec<Look>(
       `SELECT l.at, l.who, c.id AS customer, l.site FROM look l JOIN customer c ON c.no = l.customer
-       WHERE ?1 IS NULL OR c.id = ?1 ORDER BY l.at DESC LIMIT ?2`,
+       WHERE ?1 IS NULL OR c.id = ?1 ORDER BY l.at DESC, c.id, l.who LIMIT ?2`,
       customer,
       limit,
     )

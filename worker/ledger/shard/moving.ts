@@ -4,7 +4,7 @@ import type { Address, FactRef } from "../types.ts";
 import { toBatches } from "./batch.ts";
 import { findMember, readStored, readVersions } from "./reading.ts";
 import { addToTally } from "./tally.ts";
-import { markDirty, upsert } from "./upsert.ts";
+import { markDirty, setHome, upsert } from "./upsert.ts";
 
 export type Version = { type: string; source: string; id: string; rev: number; updatedAt: number };
 
@@ -59,7 +59,10 @@ export function extract(
   return { facts, next: null };
 }
 
+/** Also tells a customer that is here already where it lives now, with or without facts. */
 export function absorb(sql: SqlStorage, to: Address, facts: StoredFact[], now: number): void {
+  const member = findMember(sql, to.customer);
+  if (member !== null && member.home !== to.home) setHome(sql, member.id, member.home, to.home);
   for (const { rows } of toBatches(facts.map((fact) => ({ ...to, fact })))) upsert(sql, rows, now, true);
 }
 
@@ -70,9 +73,10 @@ export function discard(sql: SqlStorage, customer: string, versions: readonly Ve
   const dropped = sql
     .exec<{ type: string; source: string; currency: string | null; deleted: number }>(
       `DELETE FROM fact WHERE customer = ?1 AND (type, source, id, rev) IN
-         (SELECT value->>'type', value->>'source', value->>'id', value->>'rev' FROM json_each(?2))
-         AND updated_at <= (SELECT max(value->>'updatedAt') FROM json_each(?2) WHERE value->>'type' = type AND value->>'source' = source
-           AND value->>'id' = id AND value->>'rev' = rev)
+         (SELECT f.type, f.source, f.id, f.rev FROM json_each(?2) j
+          JOIN fact f ON f.customer = ?1 AND f.type = j.value->>'type' AND f.source = j.value->>'source'
+            AND f.id = j.value->>'id' AND f.rev = j.value->>'rev'
+          WHERE f.updated_at <= j.value->>'updatedAt')
        RETURNING type, source, body->>'currency' AS currency, deleted`,
       member.no,
       JSON.stringify(versions),

@@ -22,8 +22,7 @@ type Difference = {
  * Runs without an await, so that rows, tally and the mark of what must be recomputed are one commit.
  */
 export function upsert(sql: SqlStorage, rows: string, now: number, force: boolean): Upsert {
-  if (force) sql.exec(`DELETE FROM gone WHERE id IN (SELECT value->>'$[0]' FROM json_each(?))`, rows);
-  placeCustomers(sql, rows);
+  placeCustomers(sql, rows, force);
   const differences = compare(sql, rows);
   const fresh = differences.filter((difference) => difference.gone === 0);
   if (fresh.length > 0) store(sql, rows);
@@ -45,30 +44,38 @@ export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
   );
 }
 
-function placeCustomers(sql: SqlStorage, rows: string): void {
-  const left = sql
-    .exec<{ home: string }>(
-      `SELECT DISTINCT c.home FROM json_each(?) j JOIN customer c ON c.id = j.value->>'$[0]' WHERE c.home <> j.value->>'$[1]'`,
+/** A row that was on its way while its customer got another home must not take it back: only a move (`force`) changes a home. */
+function placeCustomers(sql: SqlStorage, rows: string, force: boolean): void {
+  if (force) rehome(sql, rows);
+  sql.exec(
+    `INSERT INTO customer (id, home) SELECT j.value->>'$[0]', j.value->>'$[1]' FROM json_each(?) j
+     WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.id = j.value->>'$[0]') ON CONFLICT (id) DO NOTHING`,
+    rows,
+  );
+}
+
+function rehome(sql: SqlStorage, rows: string): void {
+  sql.exec("DELETE FROM gone WHERE id IN (SELECT value->>'$[0]' FROM json_each(?))", rows);
+  const moved = sql
+    .exec<{ id: string; was: string; home: string }>(
+      `SELECT DISTINCT c.id, c.home AS was, j.value->>'$[1]' AS home FROM json_each(?) j JOIN customer c ON c.id = j.value->>'$[0]'
+       WHERE c.home <> j.value->>'$[1]'`,
       rows,
     )
     .toArray();
-  sql.exec(
-    `INSERT INTO customer (id, home) SELECT j.value->>'$[0]', j.value->>'$[1]' FROM json_each(?) j
-     WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.id = j.value->>'$[0]')
-     ON CONFLICT (id) DO UPDATE SET home = excluded.home WHERE home <> excluded.home`,
-    rows,
-  );
-  // Both the unit that was left and the one that was joined show other figures now.
-  markDirty(
-    sql,
-    left.map(({ home }) => home),
-  );
+  for (const { id, was, home } of moved) setHome(sql, id, was, home);
+}
+
+/** Both the unit that was left and the one that was joined show other figures now. */
+export function setHome(sql: SqlStorage, id: string, was: string, home: string): void {
+  sql.exec("UPDATE customer SET home = ? WHERE id = ?", home, id);
+  markDirty(sql, [was, home]);
 }
 
 function compare(sql: SqlStorage, rows: string): Difference[] {
   return sql
     .exec<Difference>(
-      `SELECT j.key AS row, j.value->>'$[1]' AS home, j.value->>'$[2]' AS type, j.value->>'$[3]' AS source, j.value->>'$[7]' AS at,
+      `SELECT j.key AS row, c.home AS home, j.value->>'$[2]' AS type, j.value->>'$[3]' AS source, j.value->>'$[7]' AS at,
          j.value->>'$[11]'->>'currency' AS currency, j.value->>'$[10]' AS deleted,
          f.deleted AS was, f.body->>'currency' AS wasCurrency, c.no IS NULL AS gone
        FROM json_each(?) j

@@ -1,0 +1,76 @@
+/**
+ * Whose a fact is. The directory keeps one owner for each `(type, source, id)`, so that a ticket whose requester changed moves and is
+ * never counted twice: the later version says whose it is, and an older one follows it.
+ */
+import type { Parcel, Parts } from "./intake.ts";
+import type { StoredFact } from "./rpc.ts";
+import { isLater } from "./shard/stored-fact.ts";
+import type { Address, FactRef } from "./types.ts";
+
+/** A fact on its way from one customer to another; `row` is the version that moved it. */
+export type Move = { row: StoredFact; ref: FactRef; from: Address; to: Address };
+
+/** All versions of one fact within a batch, and the latest of them. */
+type Group = { ref: FactRef; parcels: Parcel[]; latest: Parcel };
+
+/**
+ * Gives every parcel the address of its fact's owner, claiming facts that have none. Answers what has to be taken away elsewhere once
+ * the parcels are stored. A day of usage is named by its customer and cannot move.
+ */
+export async function settleOwners(parts: Parts, parcels: readonly Parcel[]): Promise<Move[]> {
+  const groups = toGroups(parcels.filter(({ fact }) => fact.type !== "usage"));
+  for (const { parcels: versions, latest } of groups) for (const parcel of versions) parcel.address = latest.address;
+  const claims = groups.map(({ ref, latest }) => ({ ref, address: latest.address as Address }));
+  const owners = await parts.directory.claimFacts(claims);
+  const contested = groups.flatMap((group, at) => {
+    const owner = owners[at];
+    return owner == null ? [] : [{ group, owner }];
+  });
+  const moves = await Promise.all(contested.map(({ group, owner }) => settle(parts, group, owner)));
+  return moves.filter((move) => move !== null);
+}
+
+/** After the parcels are stored: the directory is told, then the old place is emptied. Cut off in between, a repeat finishes it. */
+export async function finishMoves(parts: Parts, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return;
+  await parts.directory.reassignFacts(moves.map(({ ref, to }) => ({ ref, address: to })));
+  await Promise.all(moves.map((move) => finish(parts, move)));
+}
+
+/** A version that came to the old place meanwhile and is later than the one that moved the fact takes the fact back. */
+async function finish(parts: Parts, { row, ref, from, to }: Move): Promise<void> {
+  const left = await parts.ledger.readRefs(from, [ref]);
+  const isTakenBack = left.some((version) => isLater(version, row));
+  if (!isTakenBack) return parts.ledger.discard(from, left);
+  const moved = await parts.ledger.readRefs(to, [ref]);
+  await parts.ledger.absorb(from, moved);
+  await parts.directory.reassignFacts([{ ref, address: from }]);
+  await parts.ledger.discard(to, moved);
+}
+
+async function settle(parts: Parts, { ref, parcels, latest }: Group, owner: Address): Promise<Move | null> {
+  const [stored] = await parts.ledger.peek(owner, [ref]);
+  if (stored != null && !isLater(latest.row, stored)) {
+    for (const parcel of parcels) parcel.address = owner;
+    return null;
+  }
+  const to = latest.address as Address;
+  // A subscription brings its earlier states along; of anything else the earlier version is superseded.
+  if (ref.type === "subscription") await parts.ledger.absorb(to, await parts.ledger.readRefs(owner, [ref]));
+  return { row: latest.row, ref, from: owner, to };
+}
+
+function toGroups(parcels: readonly Parcel[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const parcel of parcels) {
+    const { type, source, id } = parcel.fact;
+    const name = `${type}\n${source}\n${id}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, { ref: { type, source, id }, parcels: [parcel], latest: parcel });
+    else {
+      group.parcels.push(parcel);
+      if (isLater(parcel.row, group.latest.row)) group.latest = parcel;
+    }
+  }
+  return [...groups.values()];
+}
