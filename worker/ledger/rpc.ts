@@ -7,8 +7,10 @@ import type { CustomerRow } from "../../shared/contract/endpoints/customers.ts";
 import type { Candidate } from "../../shared/contract/lookup.ts";
 import type { TimelineEntry } from "../../shared/contract/card.ts";
 import type { Fold } from "../../shared/metrics/fold.ts";
-import type { Fold } from "../../shared/metrics/fold.ts";
 import type { Company, Rate } from "./company.ts";
+import type { AddressRules } from "./directory/rows.ts";
+import type { CustomerKeys } from "./identity/part-keys.ts";
+import type { SuggestionRow, SuggestionStatus } from "./identity/queue.ts";
 import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, WriteOutcome } from "./types.ts";
 
 /** A stored fact as it moves between shards: everything that is needed to store it again, tombstones and subscription states included. */
@@ -78,9 +80,29 @@ export interface DirectoryRpc {
    * moved them meanwhile, and then the caller starts again from that owner.
    */
   reassignFacts(rows: { ref: FactRef; address: Address; from?: Address }[]): Promise<(Address | null)[]>;
+  /** Forgets whose these facts are: the last step of an erasure. */
+  forgetFacts(refs: FactRef[]): Promise<void>;
 }
 
 export interface JoinDeskRpc {
   /** Applies statements of identity, in any order with the same end, and moves what must move. Answers where each record's customer is. */
   join(records: IdentityRecord[]): Promise<Placement[]>;
+}
+
+/** What routes ask of identity; `openIdentity` gives it. Keys are in their normal form, customers are ids, also old ones. */
+export interface IdentityRpc extends JoinDeskRpc {
+  /** The keys of a customer with what joins them; empty where there is none. */
+  keysOf(customer: string): Promise<CustomerKeys>;
+  /** Cuts a key from the rest of its customer, and keeps it so. False where it is alone or unknown. */
+  separate(key: string, by: string): Promise<boolean>;
+  /** Takes a separation back. */
+  rejoin(key: string): Promise<void>;
+  suggestions(status: SuggestionStatus): Promise<SuggestionRow[]>;
+  /** False where there is no such suggestion or it was decided so before. A dismissed one may still be joined. */
+  decideSuggestion(id: string, decision: "join" | "dismiss", by: string): Promise<boolean>;
+  addressRules(): Promise<AddressRules>;
+  /** Local parts of role addresses, and keys of shared addresses: the whole lists. Joins are settled anew where they changed. */
+  setAddressRules(rules: AddressRules): Promise<void>;
+  /** Erasure of keys, records and decisions; facts and their rows are the caller's (`forgetFacts`). */
+  forget(customer: string): Promise<{ keys: number; records: number }>;
 }
