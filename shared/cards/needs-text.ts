@@ -1,12 +1,9 @@
 import { visibleText } from "../ui/name.ts";
-import { firstUpper } from "./vocabulary.ts";
 
-const QUANTITY = /^(at least|more|one|two|three|an?|\d+)\b/i;
-
-/** What the service says a figure needs → one sentence: "two orders" → "Needs two orders." A whole sentence stays as it is. */
+/** What the service says a figure needs → one sentence: "a first order" → "Needs a first order." A sentence stays as it is. */
 export function needsText(needs: string): string {
   const text = visibleText(needs);
   if (text === null) return "";
-  const sentence = QUANTITY.test(text) ? `Needs ${text.charAt(0).toLowerCase()}${text.slice(1)}` : firstUpper(text);
+  const sentence = /^\p{Lu}/u.test(text) ? text : `Needs ${text}`;
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,5 +1,6 @@
 import type { Reason } from "../contract/card.ts";
 import { formatMoney } from "../ui/money.ts";
+import { visibleText } from "../ui/name.ts";
 import { formatPoints } from "../ui/percent.ts";
 import type { ReasonLine } from "../ui/reason-list.tsx";
 import type { Tone } from "../ui/tone.ts";
@@ -17,7 +18,7 @@ export const riskReasons = (reasons: Reason[]): ReasonLine[] =>
 
 function toLine(reason: Reason, currency: string | null, tones: { up: Tone; down: Tone }): ReasonLine {
   const { effect } = reason;
-  const line = { code: reason.code, text: reason.text };
+  const line = { code: reason.code, text: visibleText(reason.text) ?? reason.code };
   if (effect === undefined) return { ...line, effect: null, tone: "neutral" };
   if ("points" in effect) return { ...line, effect: formatPoints(effect.points), tone: toneOf(effect.points, tones) };
   if (currency === null) return { ...line, effect: null, tone: "neutral" };

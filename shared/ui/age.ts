@@ -1,4 +1,4 @@
-import { LOCALE } from "./locale.ts";
+import { DATES } from "./locale.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,7 +27,7 @@ export function formatOld(ageMs: number): string {
 export const counted = (n: number, noun: string): string => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** An instant (ISO 8601) → "8 Sep", with the year when it is not `now`'s. Unreadable text gives a dash. */
-export function formatDate(iso: string, now: number, locale = LOCALE): string {
+export function formatDate(iso: string, now: number, locale = DATES): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "–";
   const year = date.getFullYear() === new Date(now).getFullYear() ? {} : { year: "numeric" as const };
@@ -35,7 +35,7 @@ export function formatDate(iso: string, now: number, locale = LOCALE): string {
 }
 
 /** An instant → "Mar 2023". */
-export function formatMonth(iso: string, locale = LOCALE): string {
+export function formatMonth(iso: string, locale = DATES): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return "–";
   return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" }).format(date);

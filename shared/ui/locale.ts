@@ -1,12 +1,6 @@
 /**
- * The product speaks English so far: numbers and dates follow the reader's own variety of it, and British English for everyone
- * else, because "1.234" under English words would be read as one and a bit.
+ * The product speaks English so far, and so do the sentences that come from the service. Numbers and dates beside them are written
+ * the same way for everyone: "1.234" under English words would be read as one and a bit, and "9/8" as two different days.
  */
-export function readerLocale(languages: readonly string[]): string {
-  return languages.find((language) => /^en(-|$)/i.test(language)) ?? "en-GB";
-}
-
-const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
-
-/** The locale of this reader; the formatting functions take it as their last argument so that tests can say another. */
-export const LOCALE: string = readerLocale(languages);
+export const NUMBERS = "en";
+export const DATES = "en-GB";

@@ -1,36 +1,50 @@
-import { LOCALE } from "./locale.ts";
+import { NUMBERS } from "./locale.ts";
 
-/** `figure`: whole units, millions shortened · `exact`: every cent · `change`: like `figure`, always with its sign. */
+/** `figure`: whole units, cents only below ten, millions shortened · `exact`: every cent · `change`: like `figure`, with its sign. */
 export type MoneyStyle = "figure" | "exact" | "change";
 
+type Digits = "whole" | "all" | "short";
+
 const MINUS = "\u2212";
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * A decimal string in major units → text. Works on the digits of the string, so large amounts lose nothing.
  * Text that is no number comes back as a dash rather than as NaN.
  */
-export function formatMoney(amount: string, currency: string, style: MoneyStyle = "figure", locale = LOCALE): string {
-  if (!/^-?\d+(\.\d+)?$/.test(amount)) return "–";
-  const size = Math.abs(Number(amount));
-  const format = moneyFormat(currency, style, size, locale);
-  return format.format(amount as `${number}`).replace("-", MINUS);
+export function formatMoney(amount: string, currency: string, style: MoneyStyle = "figure", locale = NUMBERS): string {
+  if (!isDecimal(amount)) return "–";
+  const format = moneyFormat(currency, style === "change", digitsOf(Number(amount), style), locale);
+  return format.format(amount).replace("-", MINUS);
 }
 
-function moneyFormat(currency: string, style: MoneyStyle, size: number, locale: string): Intl.NumberFormat {
-  const compact = style !== "exact" && size >= 1e6;
-  const whole = style !== "exact" && !compact;
-  const id = `${locale} ${currency} ${style} ${compact}`;
-  const known = formats.get(id);
+const isDecimal = (text: string): text is `${number}` => DECIMAL.test(text);
+
+function digitsOf(amount: number, style: MoneyStyle): Digits {
+  if (style === "exact") return "all";
+  if (Math.abs(amount) >= 1e6) return "short";
+  return Math.abs(amount) >= 10 || Number.isInteger(amount) ? "whole" : "all";
+}
+
+const DIGITS: Record<Digits, Intl.NumberFormatOptions> = {
+  whole: { maximumFractionDigits: 0 },
+  all: {},
+  short: { notation: "compact", maximumSignificantDigits: 3 },
+};
+
+function moneyFormat(currency: string, signed: boolean, digits: Digits, locale: string): Intl.NumberFormat {
+  const name = `${locale} ${currency} ${signed} ${digits}`;
+  const known = formats.get(name);
   if (known !== undefined) return known;
+  const signDisplay = signed ? "exceptZero" : "negative";
   const made = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-    signDisplay: style === "change" ? "exceptZero" : "negative",
-    ...(compact ? { notation: "compact", maximumSignificantDigits: 3 } : {}),
-    ...(whole ? { maximumFractionDigits: 0 } : {}),
+    signDisplay,
+    ...DIGITS[digits],
   });
-  formats.set(id, made);
+  formats.set(name, made);
   return made;
 }

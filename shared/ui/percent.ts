@@ -1,9 +1,9 @@
-import { LOCALE } from "./locale.ts";
+import { NUMBERS } from "./locale.ts";
 
 const MINUS = "\u2212";
 
 /** A share 0..1 → "23%". Never "0%" or "100%" for something merely unlikely or likely; outside 0..1 it is cut to the range. */
-export function formatShare(share: number, locale = LOCALE): string {
+export function formatShare(share: number, locale = NUMBERS): string {
   if (!Number.isFinite(share)) return "–";
   const inside = Math.min(1, Math.max(0, share));
   if (inside > 0 && inside < 0.005) return "under 1%";
