@@ -2,6 +2,7 @@
 import { DAY_MS } from "../contract/time.ts";
 import { addIntervals } from "./contract-terms.ts";
 import type { Contract } from "./contracts.ts";
+import { contractDeparture } from "./signals.ts";
 import type { CustomerSummary } from "./summary.ts";
 
 /**
@@ -19,12 +20,14 @@ export function advance(summary: CustomerSummary, asOfMs: number): CustomerSumma
     begun += terms;
     revenueMinor += terms * (contract.priceMinor ?? 0);
   }
-  const { money } = summary;
+  const { money, signals, purchases } = summary;
+  const departed = signals.departed ?? (purchases === null ? contractDeparture(contracts) : null);
   return {
     ...summary,
     asOfMs,
     asOfDay: summary.asOfDay + days,
     contracts,
+    signals: { ...signals, departed },
     money:
       begun === 0 ? money : { ...money, sales: money.sales + begun, revenueMinor: money.revenueMinor + revenueMinor },
   };

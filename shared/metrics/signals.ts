@@ -20,10 +20,10 @@ const FOUR_WEEKS = 28;
 /** What a customer did; a record about the customer, a cost or a decision of ours is no sign of life. */
 const SIGNS_OF_LIFE = new Set(["order", "nps", "ticket", "usage", "referral"]);
 
-/** `orders` are those that count (not cancelled). */
+/** `events` are the orders that count as purchases: not cancelled, no bills of a contract. */
 export function toSignals(
   facts: readonly Fact[],
-  orders: readonly Fact<"order">[],
+  events: readonly Fact<"order">[],
   contracts: readonly Contract[],
   books: Books,
   asOfMs: number,
@@ -34,7 +34,7 @@ export function toSignals(
     nps: latestAnswer(facts),
     openTickets: openTickets(facts, books),
     use: useOf(facts, books, asOfMs),
-    departed: departure(facts, orders, contracts),
+    departed: departure(facts, events, contracts),
     firstSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.min(a, b)),
     lastSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.max(a, b)),
   };
@@ -73,20 +73,23 @@ function useOf(facts: readonly Fact[], books: Books, asOfMs: number): Signals["u
   return { lately: mean(lately), before: mean(before) };
 }
 
-/** A stated departure stands until the customer orders or signs again; without one, the end of the last contract of a customer who never bought otherwise. */
+/** A stated departure stands until the customer orders or signs again. */
 function departure(
   facts: readonly Fact[],
-  orders: readonly Fact<"order">[],
+  events: readonly Fact<"order">[],
   contracts: readonly Contract[],
 ): Signals["departed"] {
-  const lastAction = Math.max(-Infinity, ...orders.map(({ at }) => at), ...contracts.map(({ startedAt }) => startedAt));
+  const isAfter = (at: number) =>
+    events.some((event) => event.at > at) || contracts.some(({ startedAt }) => startedAt > at);
   const running = contracts.some(({ status }) => status !== "ended");
-  const stated = facts
-    .filter((fact) => fact.type === "departure")
-    .toSorted((a, b) => b.at - a.at || laterFirst(a, b))[0];
-  if (stated !== undefined && stated.at >= lastAction && !running) return { at: stated.at, reason: stated.reason };
+  const stated = ofType(facts, "departure").toSorted((a, b) => b.at - a.at || laterFirst(a, b))[0];
+  if (stated !== undefined && !running && !isAfter(stated.at)) return { at: stated.at, reason: stated.reason };
+  return events.length > 0 ? null : contractDeparture(contracts);
+}
+
+/** The end of the last contract of a customer who buys nothing without one; who also orders may order again. */
+export function contractDeparture(contracts: readonly Contract[]): Signals["departed"] {
   const last = contracts.toSorted((a, b) => (b.endsAt ?? 0) - (a.endsAt ?? 0))[0];
-  const ended = last?.endsAt ?? null;
-  if (last === undefined || ended === null || running || lastAction > ended) return null;
-  return { at: ended, reason: last.cancelReason ?? "Subscription ended" };
+  if (last === undefined || last.endsAt === null || contracts.some(({ status }) => status !== "ended")) return null;
+  return { at: last.endsAt, reason: last.cancelReason ?? "Subscription ended" };
 }

@@ -62,7 +62,7 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
     money,
     contracts,
     orders: spanOf(orders),
-    signals: toSignals(past, orders, contracts, books, asOfMs),
+    signals: toSignals(past, events, contracts, books, asOfMs),
   };
 }
 
