@@ -7,6 +7,7 @@ import { BEARER, DOCUMENT, docsRoutes } from "./routes/docs/route.ts";
 import { answerFailure, answerMethodNotAllowed, answerNotFound } from "./routes/failure.ts";
 import { healthRoutes } from "./routes/health/route.ts";
 import { keyRoutes } from "./routes/keys/route.ts";
+import { lookupRoutes } from "./routes/lookup/route.ts";
 import { modelRoutes } from "./routes/model/route.ts";
 import { policyRoutes } from "./routes/policy/route.ts";
 import { limitRate } from "./routes/rate-limit.ts";
@@ -15,10 +16,13 @@ import { echoRequestName, requestName } from "./routes/request-name.ts";
 import { newRouter } from "./routes/router.ts";
 import { noStore, securityHeaders } from "./routes/security.ts";
 import { settingsRoutes } from "./routes/settings/route.ts";
+import { sourceRoutes } from "./routes/sources/route.ts";
+import { syncRoutes } from "./routes/sync/route.ts";
 import { companyReady } from "./routes/company-ready.ts";
 import { everyMinute } from "./scoring/clock.ts";
 
 export { DirectoryShard } from "./ledger/directory/directory-shard.ts";
+export { JoinDesk } from "./ledger/identity/join-desk.ts";
 export { LedgerShard } from "./ledger/shard/ledger-shard.ts";
 export { ModelRun } from "./scoring/model-run.ts";
 
@@ -31,6 +35,9 @@ app.use("/v1/*", noStore, authenticate, limitRate, companyReady);
 
 app.route("/", healthRoutes);
 app.route("/", docsRoutes);
+app.route("/", syncRoutes);
+app.route("/", lookupRoutes);
+app.route("/", sourceRoutes);
 app.route("/", modelRoutes);
 app.route("/", settingsRoutes);
 app.route("/", rateRoutes);

@@ -3,6 +3,7 @@ import { dayClock } from "../../shared/contract/time.ts";
 import type { Env } from "../env.ts";
 import { type LogEntry, logError } from "../log.ts";
 import { readSettings } from "../store/setting.ts";
+import { tellJoinDesk } from "./address-rules.ts";
 import { updateShards } from "./company.ts";
 import { settleFirstCurrency } from "./currency.ts";
 import { modelRun } from "./runs.ts";
@@ -15,6 +16,7 @@ export async function everyMinute(env: Env, now: number): Promise<void> {
   await Promise.all([
     guarded("update-shards", () => updateShards(env)),
     settleFirstCurrency(env),
+    tellJoinDesk(env),
     guarded("resume-run", () => modelRun(env).resume()),
     guarded("nightly-run", () => startNightly(env, now)),
   ]);

@@ -6,7 +6,7 @@
  */
 export function percentiles(values: number[], least = 20): number[] | null {
   if (values.length < least) return null;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   return Array.from({ length: 101 }, (_, percent) => {
     const place = ((sorted.length - 1) * percent) / 100;
     const below = sorted[Math.floor(place)] ?? 0;

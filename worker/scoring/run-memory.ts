@@ -51,7 +51,8 @@ export class RunMemory {
   }
 
   dropPages(): void {
-    for (const [name] of [...this.#kv.list<FoldAnswer>({ prefix: PAGES })]) this.#kv.delete(name);
+    const names = [...this.#kv.list({ prefix: PAGES })].map(([name]) => name);
+    for (const name of names) this.#kv.delete(name);
   }
 
   note(name: "nightlyDay" | "fittedChanges", value: number): void {

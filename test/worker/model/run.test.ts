@@ -133,7 +133,7 @@ describe("a run that is interrupted", () => {
   });
   it("starts again by the clock when its alarm was lost", async () => {
     const started = await startFit(key);
-    await runInDurableObject(modelRun(bindings), (_, state) => state.storage.deleteAlarm());
+    await runInDurableObject(modelRun(bindings), (_object, state) => state.storage.deleteAlarm());
     await modelRun(bindings).resume();
     expect((await finishedFit(key, started.job)).status).toBe("done");
   });

@@ -10,7 +10,7 @@ type Document = {
   components: { securitySchemes: Record<string, { type: string; scheme: string }> };
 };
 
-const PUBLIC = ["/healthz", "/readyz", "/version"];
+const PUBLIC = new Set(["/healthz", "/readyz", "/version"]);
 const document = (await (await ask("/openapi.json")).json()) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
@@ -30,7 +30,7 @@ describe("the description", () => {
 });
 
 describe("every route but the public ones", () => {
-  it.each(operations.filter(({ path }) => !PUBLIC.includes(path)))(
+  it.each(operations.filter(({ path }) => !PUBLIC.has(path)))(
     "$method $path asks for a key",
     async ({ path, method, operation }) => {
       expect(operation.security).toBeUndefined();
@@ -42,7 +42,7 @@ describe("every route but the public ones", () => {
       expect([401, 429]).toContain(wrong.status);
     },
   );
-  it.each(operations.filter(({ path }) => !PUBLIC.includes(path)))(
+  it.each(operations.filter(({ path }) => !PUBLIC.has(path)))(
     "$method $path is closed to a key that carries no scope it needs",
     async ({ path, method }) => {
       const scopes = ["read", "ingest", "admin"] as const;
@@ -57,6 +57,6 @@ describe("every route but the public ones", () => {
   );
 });
 
-it.each(PUBLIC)("%s says that it needs no key", (path) => {
+it.each([...PUBLIC])("%s says that it needs no key", (path) => {
   expect(document.paths[path]?.["get"]?.security).toEqual([]);
 });

@@ -31,12 +31,12 @@ docsRoutes.get("/docs", (c) => c.html(DOCS_PAGE));
 docsRoutes.get("/docs/", (c) => c.redirect("/docs"));
 docsRoutes.get("/docs/:file", docsFile);
 
-const FILES = ["swagger-ui.css", "swagger-ui-bundle.js", "start.js"];
+const FILES = new Set(["swagger-ui.css", "swagger-ui-bundle.js", "start.js"]);
 
 /** Static files, but through the Worker, so that they carry its headers; any other name is not answered with the console's page. */
 async function docsFile(c: Context<App>): Promise<Response> {
   const name = c.req.param("file") ?? "";
-  if (!FILES.includes(name)) throw new ProblemError("not-found", "There is no such file here. The page is /docs.");
+  if (!FILES.has(name)) throw new ProblemError("not-found", "There is no such file here. The page is /docs.");
   const file = await c.env.ASSETS.fetch(new URL(`/docs/${name}`, c.req.url));
   const isPage = file.headers.get("content-type")?.startsWith("text/html") === true;
   if (!file.ok || isPage)

@@ -1,6 +1,7 @@
 /** What the company says about itself. Every shard gets a copy, so a change is pushed before it is answered. */
 import { createRoute } from "@hono/zod-openapi";
 import { settingsAnswer, settingsUpdate } from "../../../shared/contract/endpoints/admin.ts";
+import { tellJoinDesk } from "../../scoring/address-rules.ts";
 import { tellShards } from "../../scoring/company.ts";
 import { settleFirstCurrency } from "../../scoring/currency.ts";
 import { type CompanySettings, readSettings, saveSettings } from "../../store/setting.ts";
@@ -53,7 +54,7 @@ settingsRoutes.openapi(update, async (c) => {
     ...addresses,
   });
   const settings = await readSettings(c.env.DB);
-  await tellShards(c.env);
+  await Promise.all([tellShards(c.env), tellJoinDesk(c.env)]);
   await recordAction(c, "settings.update", "company", { fields: Object.keys(wanted) });
   return c.json(toAnswer(settings), 200);
 });
