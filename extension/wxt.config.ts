@@ -48,7 +48,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: DEMO ? "Marbles (demo)" : "Marbles",
     description: "What the customer is worth, beside the ticket.",
-    permissions: ["storage", "activeTab", "scripting", "alarms", "contextMenus"],
+    permissions: ["storage", "activeTab", "scripting", "contextMenus"],
     // Asked for one origin at a time, in a click, with the reason on the screen.
     optional_host_permissions: ["https://*/*", "http://*/*"],
     ...(DEMO ? { host_permissions: ["http://localhost/*", "http://127.0.0.1/*"] } : {}),

@@ -58,6 +58,14 @@ const scriptFor = (pattern: string) => ({
   persistAcrossSessions: true,
 });
 
+/** Into every allowed page that is open already: after a grant, and after an update, which cuts the old scripts off. */
+export async function injectOpen(): Promise<void> {
+  const patterns = (await sites.getValue()).map(({ pattern }) => pattern);
+  if (patterns.length === 0) return;
+  const open = await browser.tabs.query({ url: patterns });
+  await Promise.all(open.map(({ id }) => (id === undefined ? false : inject(id))));
+}
+
 /** Into the page that is open now. False where the browser does not let us. */
 export async function inject(tabId: number): Promise<boolean> {
   try {

@@ -76,8 +76,14 @@ export async function lastCardFor(question: Question): Promise<Shown | null> {
       : question.record === null
         ? null
         : found(await lastCustomers.getValue(), question.record);
-  return customer === null ? null : found(await lastCards.getValue(), customer);
+  const last = customer === null ? null : found(await lastCards.getValue(), customer);
+  if (last === null) return null;
+  // How it matched then is said only if it is how it would match now.
+  return last.match !== null && isAsked(question, last.match.key) ? last : { ...last, match: null };
 }
+
+const isAsked = (question: Question, key: string): boolean =>
+  question.record === key || (question.by === "claims" && question.claims.some((claim) => claim.key === key));
 
 /** After signing out nothing of any customer stays. */
 export async function forgetCards(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Search } from "../panel/view.ts";
 import { connection, lookAhead } from "../settings.ts";
 import type { PanelHears, PanelVerb } from "../wire/said.ts";
 import { parsePanelVerb } from "../wire/words.ts";
-import { allow, inject, isAllowed } from "./grants.ts";
+import { allow, injectOpen, isAllowed } from "./grants.ts";
 import { storedClient } from "./lookups.ts";
 import { originOf, type Tabs } from "./tabs.ts";
 import { viewOf } from "./view.ts";
@@ -104,7 +104,7 @@ export class Panels {
         return this.#tabs.dispatch(tabId, { on: "refused" });
       case "granted":
         // A script that runs is heard at once; without one the page is asked, and so found to be silent.
-        if ((await allow(verb.pattern, Date.now())) && (await inject(tabId))) return;
+        if (await allow(verb.pattern, Date.now())) await injectOpen();
         return this.#tabs.look(tabId);
     }
   }

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { connectDemo } from "../background/demo.ts";
 import { endLoan, isLent, lend, makeMenus, onMenu, openPanel } from "../background/doors.ts";
-import { isAllowed, register } from "../background/grants.ts";
+import { injectOpen, isAllowed, register } from "../background/grants.ts";
 import { answerPage } from "../background/pages.ts";
 import { Panels } from "../background/panels.ts";
 import { Tabs } from "../background/tabs.ts";
@@ -63,6 +63,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void register());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
+    void ready.then(injectOpen);
     if (reason === "install" && !__DEMO__) void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
   });
   connection.watch(() => void panels.tell(null));
