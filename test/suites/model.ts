@@ -1,5 +1,5 @@
 /** What every model of the engine must pass. A model's test describes itself with `ModelCase` and calls `modelSuite`. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Fit } from "../../shared/engine/index.ts";
 import type { LogLikelihood } from "../../shared/engine/optimise/fit.ts";

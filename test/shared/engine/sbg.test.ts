@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Sbg, sbg } from "../../../shared/engine/index.ts";
 import { likelihoodOf } from "../../../shared/engine/models/sbg/likelihood.ts";

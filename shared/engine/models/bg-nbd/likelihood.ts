@@ -117,24 +117,27 @@ function byAge({ ages, ageWeights, agePurchases }: Table, { r, alpha }: BgNbd, g
   return sum;
 }
 
-/** ln(1 + odds of having left), for x ≥ 1 */
+/** ln(1 + odds of having left), for x ≥ 1. The inner loop of every fit: logarithms and divisions come from tables. */
 function byCell(table: Table, { r, alpha, a, b }: BgNbd, gradient: Float64Array): number {
   const { counts, ages, lasts, repeats, cells } = table;
   const logCounts = counts.values.map((x) => Math.log(a / (b + x - 1)));
-  const logAges = ages.values.map((T) => Math.log(alpha + T));
-  const logLasts = lasts.values.map((tx) => Math.log(alpha + tx));
+  const overCounts = counts.values.map((x) => 1 / (b + x - 1));
+  const [logAges, overAges] = logsAndInverses(ages.values, alpha);
+  const [logLasts, overLasts] = logsAndInverses(lasts.values, alpha);
   let [sum, dr, dAlpha, da, db] = [0, 0, 0, 0, 0];
-  for (const i of repeats) {
-    const [x, T, tx, weight] = [cells.x[i]!, cells.T[i]!, cells.tx[i]!, cells.weight[i]!];
-    const silence = logAges[ages.index[i]!]! - logLasts[lasts.index[i]!]!;
-    const odds = logCounts[counts.index[i]!]! + (r + x) * silence;
+  for (let k = 0; k < repeats.length; k++) {
+    const i = repeats[k]!;
+    const [count, age, last] = [counts.index[i]!, ages.index[i]!, lasts.index[i]!];
+    const [power, weight] = [r + cells.x[i]!, cells.weight[i]!];
+    const silence = logAges[age]! - logLasts[last]!;
+    const odds = logCounts[count]! + power * silence;
     const small = Math.exp(-Math.abs(odds));
     const gone = (weight * (odds >= 0 ? 1 : small)) / (1 + small);
     sum += weight * (Math.max(odds, 0) + Math.log1p(small));
     dr += gone * silence;
-    dAlpha += gone * (r + x) * (1 / (alpha + T) - 1 / (alpha + tx));
+    dAlpha += gone * power * (overAges[age]! - overLasts[last]!);
     da += gone;
-    db -= gone / (b + x - 1);
+    db -= gone * overCounts[count]!;
   }
   add(gradient, 0, dr);
   add(gradient, 1, dAlpha);
@@ -142,3 +145,8 @@ function byCell(table: Table, { r, alpha, a, b }: BgNbd, gradient: Float64Array)
   add(gradient, 3, db);
   return sum;
 }
+
+const logsAndInverses = (times: Float64Array, alpha: number): [Float64Array, Float64Array] => [
+  times.map((t) => Math.log(alpha + t)),
+  times.map((t) => 1 / (alpha + t)),
+];

@@ -47,7 +47,9 @@ export function expectedCounts(parameters: BgNbd, history: History, discounting:
 /** P(no purchase in (T, T + t] | history): gone already, or alive and silent. Exact. */
 export function probabilityOfNone(parameters: BgNbd, history: History, t: number): number {
   const { r, alpha } = givenAlive(parameters, history);
-  return 1 - pAlive(parameters, history) * -Math.expm1(-r * Math.log1p(t / alpha));
+  const odds = logOddsGone(parameters, history);
+  const silent = Math.exp(-r * Math.log1p(t / alpha));
+  return logistic(odds) + logistic(-odds) * silent;
 }
 
 /**
