@@ -44,22 +44,25 @@ export async function takeIn(parts: Parts, facts: readonly Incoming[]): Promise<
       parts.directory,
       left.map((index) => parcels[index]!),
     );
+    for (const index of left) if (parcels[index]?.address === null) outcomes[index] = "ambiguous_customer";
+    left = left.filter((index) => parcels[index]?.address !== null);
   }
   return outcomes;
 }
 
 async function settleAndStore(parts: Parts, parcels: Parcel[], isLastRound: boolean): Promise<Stored[]> {
   const moves: Move[] = await settleOwners(parts, parcels);
-  const stored = await parts.ledger.store(
-    parcels as { address: Address; fact: never; row: StoredFact }[] as never,
-    isLastRound,
-  );
+  const stored = await parts.ledger.store(parcels.flatMap(toAddressed), isLastRound);
+  const gone = new Set(parcels.filter((_, at) => stored[at] === "gone").map(({ row }) => row));
   await finishMoves(
     parts,
-    moves.filter((move) => parcels.every((parcel, at) => parcel.row !== move.row || stored[at] !== "gone")),
+    moves.filter(({ row }) => !gone.has(row)),
   );
   return stored;
 }
+
+/** Only placed parcels come here; the type does not know it. */
+const toAddressed = ({ address, row }: Parcel) => (address === null ? [] : [{ address, row }]);
 
 /** In the order they came, though any order ends the same. */
 async function joinCustomers(identity: JoinDeskRpc, parcels: readonly Parcel[]): Promise<void> {

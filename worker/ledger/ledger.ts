@@ -15,6 +15,9 @@ import type { Address, FactRef, WriteOutcome } from "./types.ts";
 /** `gone`: the customer was merged into another while the row was on its way. Ask the directory again. */
 export type Stored = WriteOutcome | "gone";
 
+/** A row on its way to its customer. */
+export type Addressed = { address: Address; row: StoredFact };
+
 export class Ledger {
   readonly #env: Env;
   readonly #slots: Slots;
@@ -25,7 +28,7 @@ export class Ledger {
   }
 
   /** Writes to all shards at once; outcomes in step with the rows. `force` makes a merged customer again. */
-  async store(rows: readonly { address: Address; fact: StoredFact }[], force = false): Promise<Stored[]> {
+  async store(rows: readonly Addressed[], force = false): Promise<Stored[]> {
     const outcomes = rows.map((): Stored => "unchanged");
     const places = Map.groupBy(rows.keys(), (index) =>
       shardOfHome(rows[index]?.address.home ?? "", this.#slots.shards),
@@ -157,7 +160,7 @@ export class Ledger {
 
 export const openLedger = async (env: Env): Promise<Ledger> => new Ledger(env, await openSlots(env));
 
-const toArrival = ({ address, fact }: { address: Address; fact: StoredFact }) => ({ ...address, fact });
+const toArrival = ({ address, row }: Addressed) => ({ ...address, fact: row });
 
 /** Rank, home, id, as the shards sort: names upwards, figures downwards. */
 const inOrder = (upwards: boolean) => (a: { cursor: string }, b: { cursor: string }) => {

@@ -10,6 +10,9 @@ import type { Address, FactRef } from "./types.ts";
 /** A fact on its way from one customer to another; `row` is the version that moved it. */
 export type Move = { row: StoredFact; ref: FactRef; from: Address; to: Address };
 
+/** Two requests that fight over one fact settle it within one or two; what is left after that the next sync of the fact settles. */
+const ROUNDS = 4;
+
 /** All versions of one fact within a batch, and the latest of them. */
 type Group = { ref: FactRef; parcels: Parcel[]; latest: Parcel };
 
@@ -32,20 +35,30 @@ export async function settleOwners(parts: Parts, parcels: readonly Parcel[]): Pr
 
 /** After the parcels are stored: the directory is told, then the old place is emptied. Cut off in between, a repeat finishes it. */
 export async function finishMoves(parts: Parts, moves: readonly Move[]): Promise<void> {
-  if (moves.length === 0) return;
-  await parts.directory.reassignFacts(moves.map(({ ref, to }) => ({ ref, address: to })));
-  await Promise.all(moves.map((move) => finish(parts, move)));
+  let left = [...moves];
+  for (let round = 0; left.length > 0 && round < ROUNDS; round++) {
+    const owners = await parts.directory.reassignFacts(left.map(({ ref, from, to }) => ({ ref, from, address: to })));
+    const settled = await Promise.all(left.map((move, at) => finish(parts, move, owners[at] ?? null)));
+    left = settled.filter((move) => move !== null);
+  }
 }
 
-/** A version that came to the old place meanwhile and is later than the one that moved the fact takes the fact back. */
-async function finish(parts: Parts, { row, ref, from, to }: Move): Promise<void> {
-  const left = await parts.ledger.readRefs(from, [ref]);
-  const isTakenBack = left.some((version) => isLater(version, row));
-  if (!isTakenBack) return parts.ledger.discard(from, left);
-  const moved = await parts.ledger.readRefs(to, [ref]);
-  await parts.ledger.absorb(from, moved);
-  await parts.directory.reassignFacts([{ ref, address: from }]);
-  await parts.ledger.discard(to, moved);
+/** `owner` has the fact where somebody else moved it meanwhile. Answers the move that is still to be made, if any. */
+async function finish(parts: Parts, { row, ref, from, to }: Move, owner: Address | null): Promise<Move | null> {
+  const { ledger } = parts;
+  const source = owner ?? from;
+  const there = await ledger.readRefs(source, [ref]);
+  if (there.some((version) => isLater(version, row))) {
+    // The place the fact was taken from has a later version by now: ours follows it back.
+    const brought = await ledger.readRefs(to, [ref]);
+    if (ref.type === "subscription") await ledger.absorb(source, brought);
+    if (owner === null) await parts.directory.reassignFacts([{ ref, from: to, address: from }]);
+    await ledger.discard(to, brought);
+    return null;
+  }
+  if (owner !== null) return { row, ref, from: owner, to };
+  await ledger.discard(from, there);
+  return null;
 }
 
 async function settle(parts: Parts, { ref, parcels, latest }: Group, owner: Address): Promise<Move | null> {
