@@ -1,8 +1,6 @@
 /** Subscriptions of a customer → contracts and the charges they brought. */
-import type { Fact } from "../contract/records.ts";
 import { addIntervals, type Schedule, type SubscriptionState, toSchedule } from "./contract-terms.ts";
 import type { Order } from "./purchases.ts";
-import { ofType } from "./of-type.ts";
 import type { Books } from "./types.ts";
 
 export type Contract = {
@@ -39,13 +37,17 @@ export type Contracts = { contracts: Contract[]; charges: Charge[]; billed: Set<
  * nearest (the next, not yet begun term included: bills come early), so nothing is counted twice. A cancelled bill still replaces its
  * term: the billing system says that it was not charged. Orders that name an unknown subscription stay purchases.
  */
-export function toContracts(facts: readonly Fact[], books: Books, asOfMs: number): Contracts {
+export function toContracts(
+  subscriptions: readonly SubscriptionState[],
+  orders: readonly Order[],
+  books: Books,
+  asOfMs: number,
+): Contracts {
   const result: Contracts = { contracts: [], charges: [], billed: new Set() };
-  const orders = ofType(facts, "order").filter(({ subscription }) => subscription !== undefined);
-  for (const states of statesById(facts)) {
+  for (const states of statesById(subscriptions)) {
     const schedule = toSchedule(states, asOfMs);
     if (schedule === null) continue;
-    const bills = orders.filter((order) => order.subscription === schedule.state.id);
+    const bills = billsOf(schedule.state, orders);
     for (const bill of bills) result.billed.add(bill);
     result.contracts.push(toContract(schedule, books, asOfMs));
     result.charges.push(...chargesOf(schedule, bills));
@@ -54,14 +56,20 @@ export function toContracts(facts: readonly Fact[], books: Books, asOfMs: number
   return result;
 }
 
-function statesById(facts: readonly Fact[]): Iterable<SubscriptionState[]> {
+/** Orders that name this subscription: those of its own source, or all where its source sends none (billing beside a shop). */
+function billsOf({ id, source }: SubscriptionState, orders: readonly Order[]): Order[] {
+  const named = orders.filter((order) => order.subscription === id);
+  const own = named.filter((order) => order.source === source);
+  return own.length > 0 ? own : named;
+}
+
+function statesById(states: readonly SubscriptionState[]): Iterable<SubscriptionState[]> {
   const groups = new Map<string, SubscriptionState[]>();
-  for (const fact of facts) {
-    if (fact.type !== "subscription") continue;
-    const name = `${fact.source} ${fact.id}`;
+  for (const state of states) {
+    const name = `${state.source} ${state.id}`;
     const group = groups.get(name);
-    if (group === undefined) groups.set(name, [fact]);
-    else group.push(fact);
+    if (group === undefined) groups.set(name, [state]);
+    else group.push(state);
   }
   return groups.values();
 }

@@ -47,13 +47,14 @@ export function foldUnits(units: Iterable<readonly Fact[]>, books: Books, asOfDa
   return pack(cells, counts, books.currency);
 }
 
-/** Folds of the same day and currency, in any order → one. Throws when the currencies differ, since their spend cannot be added. */
+/** Folds of the same day, in any order → one. Throws when two of them have spend in different currencies, since it cannot be added. */
 export function mergeFolds(folds: readonly Fold[]): Fold {
   const cells = emptyCells();
   const counts = { customers: 0, orderFacts: 0, ordersWithCost: 0, unconverted: 0 };
-  const currency = folds[0]?.currency ?? "";
+  const currency = (folds.find(hasSpend) ?? folds[0])?.currency ?? "";
   for (const fold of folds) {
-    if (fold.currency !== currency) throw new RangeError("Folds of two reporting currencies cannot be merged.");
+    if (hasSpend(fold) && fold.currency !== currency)
+      throw new RangeError("Folds of two reporting currencies cannot be merged.");
     for (const [x = 0, recency = 0, age = 0, n = 0] of rowsOf(fold.orders, 4))
       add(cells.orders, [x, recency, age], [n]);
     for (const [x = 0, mean = 0, n = 0] of rowsOf(fold.spend, 3)) add(cells.spend, [x, mean], [n]);
@@ -70,9 +71,13 @@ export function mergeFolds(folds: readonly Fold[]): Fold {
   return pack(cells, counts, currency);
 }
 
+const hasSpend = ({ spend }: Fold): boolean => spend.length > 0;
+
 /** Packed numbers → rows of `width`. */
 export function rowsOf(packed: Float64Array, width: number): number[][] {
-  return Array.from({ length: packed.length / width }, (_, i) => [...packed.subarray(i * width, (i + 1) * width)]);
+  return Array.from({ length: packed.length / width }, (_, i) =>
+    Array.from(packed.subarray(i * width, (i + 1) * width)),
+  );
 }
 
 type Table = Map<string, { key: number[]; counts: number[] }>;

@@ -56,7 +56,7 @@ const sbgSurvival: RenewalModel["survival"] = ({ alpha = 1, beta = 1 }, renewed,
 const constantSurvival: RenewalModel["survival"] = ({ retention = 0 }, _renewed, more) =>
   Math.min(1, retention) ** more;
 
-const MODEL_NEEDED = "a fitted model; the next fit brings one";
+const MODEL_NEEDED = "the first fit of the models";
 
 /** Why there is no forecast of orders, as what is needed. */
 export const orderNeeds = (model: ModelVersion | null): string =>

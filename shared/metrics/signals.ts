@@ -2,7 +2,7 @@
 import type { Fact } from "../contract/records.ts";
 import type { Contract } from "./contracts.ts";
 import { laterFirst } from "./profile.ts";
-import { ofType } from "./of-type.ts";
+import type { FactsByType } from "./of-type.ts";
 import type { Books } from "./types.ts";
 
 export type Signals = {
@@ -18,53 +18,58 @@ export type Signals = {
 
 const FOUR_WEEKS = 28;
 /** What a customer did; a record about the customer, a cost or a decision of ours is no sign of life. */
-const SIGNS_OF_LIFE = new Set(["order", "nps", "ticket", "usage", "referral"]);
+const SIGNS_OF_LIFE = ["order", "nps", "ticket", "usage", "referral"] as const;
 
 /** `events` are the orders that count as purchases: not cancelled, no bills of a contract. */
 export function toSignals(
-  facts: readonly Fact[],
+  facts: FactsByType,
   events: readonly Fact<"order">[],
   contracts: readonly Contract[],
   books: Books,
   asOfMs: number,
 ): Signals {
-  const seen = facts.filter(({ type }) => SIGNS_OF_LIFE.has(type)).map(({ at }) => at);
-  const began = [...seen, ...contracts.map(({ startedAt }) => startedAt)];
+  const { nps = [], ticket = [], usage = [] } = facts;
   return {
-    nps: latestAnswer(facts),
-    openTickets: openTickets(facts, books),
-    use: useOf(facts, books, asOfMs),
-    departed: departure(facts, events, contracts),
-    firstSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.min(a, b)),
-    lastSeenAt: began.length === 0 ? null : began.reduce((a, b) => Math.max(a, b)),
+    nps: latestAnswer(nps),
+    openTickets: openTickets(ticket, books),
+    use: useOf(usage, books, asOfMs),
+    departed: departure(facts.departure ?? [], events, contracts),
+    ...seen(facts, contracts),
   };
+}
+
+function seen(facts: FactsByType, contracts: readonly Contract[]): Pick<Signals, "firstSeenAt" | "lastSeenAt"> {
+  let [firstSeenAt, lastSeenAt]: [number | null, number | null] = [null, null];
+  const note = (at: number) => {
+    firstSeenAt = Math.min(firstSeenAt ?? at, at);
+    lastSeenAt = Math.max(lastSeenAt ?? at, at);
+  };
+  for (const type of SIGNS_OF_LIFE) for (const { at } of facts[type] ?? []) note(at);
+  for (const { startedAt } of contracts) note(startedAt);
+  return { firstSeenAt, lastSeenAt };
 }
 
 export const isOpen = ({ status }: Fact<"ticket">): boolean => status !== "solved" && status !== "closed";
 
 /** Latest answer first; a tie goes to the later update, then to the greater hash. */
-export function answersLatestFirst(facts: readonly Fact[]): Fact<"nps">[] {
-  return ofType(facts, "nps").toSorted((a, b) => b.at - a.at || laterFirst(a, b));
+export function answersLatestFirst(answers: readonly Fact<"nps">[]): Fact<"nps">[] {
+  return answers.toSorted((a, b) => b.at - a.at || laterFirst(a, b));
 }
 
-function latestAnswer(facts: readonly Fact[]): Signals["nps"] {
-  const latest = answersLatestFirst(facts)[0];
+function latestAnswer(answers: readonly Fact<"nps">[]): Signals["nps"] {
+  const latest = answersLatestFirst(answers)[0];
   return latest === undefined ? null : { score: latest.score, at: latest.at };
 }
 
-function openTickets(facts: readonly Fact[], books: Books): Signals["openTickets"] {
-  const days = ofType(facts, "ticket")
-    .filter(isOpen)
-    .map(({ at }) => books.dayOf(at));
+function openTickets(tickets: readonly Fact<"ticket">[], books: Books): Signals["openTickets"] {
+  const days = tickets.filter(isOpen).map(({ at }) => books.dayOf(at));
   return { count: days.length, oldestDay: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)) };
 }
 
-function useOf(facts: readonly Fact[], books: Books, asOfMs: number): Signals["use"] {
+function useOf(usage: readonly Fact<"usage">[], books: Books, asOfMs: number): Signals["use"] {
   const today = books.dayOf(asOfMs);
-  const days = facts.flatMap((fact) =>
-    fact.type === "usage" && fact.activeUsers !== undefined
-      ? [{ ago: today - books.dayOf(fact.at), users: fact.activeUsers }]
-      : [],
+  const days = usage.flatMap(({ at, activeUsers: users }) =>
+    users === undefined ? [] : [{ ago: today - books.dayOf(at), users }],
   );
   const lately = days.filter(({ ago }) => ago < FOUR_WEEKS);
   const before = days.filter(({ ago }) => ago >= FOUR_WEEKS && ago < 2 * FOUR_WEEKS);
@@ -75,14 +80,14 @@ function useOf(facts: readonly Fact[], books: Books, asOfMs: number): Signals["u
 
 /** A stated departure stands until the customer orders or signs again. */
 function departure(
-  facts: readonly Fact[],
+  departures: readonly Fact<"departure">[],
   events: readonly Fact<"order">[],
   contracts: readonly Contract[],
 ): Signals["departed"] {
   const isAfter = (at: number) =>
     events.some((event) => event.at > at) || contracts.some(({ startedAt }) => startedAt > at);
   const running = contracts.some(({ status }) => status !== "ended");
-  const stated = ofType(facts, "departure").toSorted((a, b) => b.at - a.at || laterFirst(a, b))[0];
+  const stated = departures.toSorted((a, b) => b.at - a.at || laterFirst(a, b))[0];
   if (stated !== undefined && !running && !isAfter(stated.at)) return { at: stated.at, reason: stated.reason };
   return events.length > 0 ? null : contractDeparture(contracts);
 }

@@ -4,7 +4,7 @@ import type { Thresholds } from "../contract/policy.ts";
 import { type Contract, toContracts } from "./contracts.ts";
 import { type Money, toMoney } from "./money.ts";
 import { type Purchases, type Spend, toPurchases, toSpend } from "./purchases.ts";
-import { ofType } from "./of-type.ts";
+import { byType } from "./of-type.ts";
 import { type Signals, toSignals } from "./signals.ts";
 import type { Books } from "./types.ts";
 
@@ -32,10 +32,11 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
   const asOfDay = books.dayOf(asOfMs);
   // A subscription's `at` is when its state was written, which an import may do long after the contract began.
   const past = facts.filter((fact) => fact.type === "subscription" || books.dayOf(fact.at) <= asOfDay);
-  const { contracts, charges, billed } = toContracts(past, books, asOfMs);
+  const typed = byType(past);
+  const { order: all = [], refund: refunds = [], cost: costs = [], ticket: tickets = [] } = typed;
+  const { contracts, charges, billed } = toContracts(typed.subscription ?? [], all, books, asOfMs);
   const isCancelled = (order: Fact<"order">) =>
     order.cancelledAt !== undefined && books.dayOf(order.cancelledAt) <= asOfDay;
-  const all = ofType(past, "order");
   const orders = all.filter((order) => !isCancelled(order));
   const events = orders.filter((order) => !billed.has(order));
   const purchases = toPurchases(events, books);
@@ -44,11 +45,9 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
     {
       orders,
       charges,
-      refunds: ofType(past, "refund").filter(
-        ({ source, order }) => order === undefined || !voided.has(`${source} ${order}`),
-      ),
-      costs: ofType(past, "cost"),
-      handleMinutes: ofType(past, "ticket").reduce((sum, { handleMinutes = 0 }) => sum + handleMinutes, 0),
+      refunds: refunds.filter(({ source, order }) => order === undefined || !voided.has(`${source} ${order}`)),
+      costs,
+      handleMinutes: tickets.reduce((sum, { handleMinutes = 0 }) => sum + handleMinutes, 0),
       costPerTicketHour: thresholds.costPerTicketHour,
     },
     books,
@@ -62,15 +61,15 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
     money,
     contracts,
     orders: spanOf(orders),
-    signals: toSignals(past, events, contracts, books, asOfMs),
+    signals: toSignals(typed, events, contracts, books, asOfMs),
   };
 }
 
 function spanOf(orders: readonly Fact<"order">[]): CustomerSummary["orders"] {
-  const times = orders.map(({ at }) => at);
-  return {
-    count: times.length,
-    firstAt: times.length === 0 ? null : Math.min(...times),
-    lastAt: times.length === 0 ? null : Math.max(...times),
-  };
+  const span: CustomerSummary["orders"] = { count: orders.length, firstAt: null, lastAt: null };
+  for (const { at } of orders) {
+    span.firstAt = Math.min(span.firstAt ?? at, at);
+    span.lastAt = Math.max(span.lastAt ?? at, at);
+  }
+  return span;
 }

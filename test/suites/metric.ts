@@ -1,5 +1,5 @@
 /** What every metric must pass: an honest empty state, a value that fits the contract, and no dependence on the order of facts. */
-import fc from "fast-check";
+import { assert, property, shuffledSubarray } from "fast-check";
 import type * as z from "zod";
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../shared/contract/records.ts";
@@ -41,8 +41,8 @@ export function metricSuite({ name, of, schema, enough, unrelated }: MetricCase)
 
     it("does not depend on the order of facts", () => {
       const expected = of(enough);
-      fc.assert(
-        fc.property(fc.shuffledSubarray([...enough], { minLength: enough.length }), (facts) => {
+      assert(
+        property(shuffledSubarray([...enough], { minLength: enough.length }), (facts) => {
           expect(of(facts)).toEqual(expected);
         }),
         { numRuns: 25 },

@@ -20,7 +20,7 @@ export type NpsSubject = {
  * other answers. `history` is oldest first.
  */
 export function npsOf(subject: NpsSubject): Nps | NotEnoughData {
-  const answers = answersLatestFirst(subject.isAccount ? subject.unit : subject.own);
+  const answers = answersLatestFirst(ofType(subject.isAccount ? subject.unit : subject.own, "nps"));
   const latest = answers[0];
   if (latest === undefined) return { status: "not_enough_data", needs: "one answer to an NPS survey" };
   const nameOf = namesByKey(subject.unit);
@@ -42,7 +42,7 @@ export const groupOf = (score: number): Nps["group"] =>
 /** Share of promoters less share of detractors among the latest answer of each respondent, −100..100; null without any. */
 export function netPromoterScore(facts: readonly Fact[]): { score: number; n: number } | null {
   const byRespondent = new Map<string, number>();
-  for (const answer of answersLatestFirst(facts)) {
+  for (const answer of answersLatestFirst(ofType(facts, "nps"))) {
     const who = answer.respondent?.key ?? `${answer.customer} ${answer.respondent?.name ?? ""}`;
     if (!byRespondent.has(who)) byRespondent.set(who, answer.score);
   }

@@ -73,7 +73,7 @@ describe("the verdict", () => {
 
   it("gives value to date before the first fit", () =>
     expect(cardOf([order(ago(10), "50")], NO_MODEL).verdict).toBe(
-      "€50 to date; a forecast needs a fitted model; the next fit brings one.",
+      "€50 to date; a forecast needs the first fit of the models.",
     ));
 });
 

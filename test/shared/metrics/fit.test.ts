@@ -56,8 +56,9 @@ describe("folding", () => {
     }));
 
   it("refuses to add spend of two currencies", () => {
-    const one = fold([]);
+    const one = fold([[order(ago(30), "10"), order(ago(10), "20")]]);
     expect(() => mergeFolds([one, { ...one, currency: "USD" }])).toThrow(/two reporting currencies/);
+    expect(mergeFolds([{ ...fold([]), currency: "USD" }, one])).toEqual(one);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Purchases, money and the day of the books: sections "Money", "asOf" and "Subscription money" of the design. */
-import fc from "fast-check";
+import { assert, property, shuffledSubarray } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../../shared/contract/records.ts";
 import { parseDay } from "../../../shared/contract/time.ts";
@@ -209,8 +209,8 @@ describe("the order of facts never matters", () => {
   ];
   it("for any permutation", () => {
     const expected = at(facts);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
+    assert(
+      property(shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
         expect(at(shuffled)).toEqual(expected);
       }),
     );

@@ -111,13 +111,15 @@ describe("with both, or several contracts", () => {
   });
 });
 
+/** The published model with every standard error times `factor`. */
+const models = (factor: number) =>
+  PUBLISHED.models.map((model) => ({
+    ...model,
+    standardErrors: Object.fromEntries(Object.entries(model.standardErrors ?? {}).map(([k, v]) => [k, v * factor])),
+  }));
+
 describe("how well it is known, and the bands", () => {
   it("holds the probability between low and high, wider when the parameters are known less well", () => {
-    const models = (factor: number) =>
-      PUBLISHED.models.map((model) => ({
-        ...model,
-        standardErrors: Object.fromEntries(Object.entries(model.standardErrors ?? {}).map(([k, v]) => [k, v * factor])),
-      }));
     const at = (factor: number) => ok(monthly(40), { ...RULES, model: { ...PUBLISHED, models: models(factor) } });
     const [sharp, vague] = [at(0.5), at(2)];
     expect(sharp.low).toBeLessThan(sharp.probability);
@@ -144,6 +146,6 @@ describe("how well it is known, and the bands", () => {
   it("cannot be given without a model", () =>
     expect(risk(monthly(20), NO_MODEL)).toEqual({
       status: "not_enough_data",
-      needs: "a fitted model; the next fit brings one",
+      needs: "the first fit of the models",
     }));
 });

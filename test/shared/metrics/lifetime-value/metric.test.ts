@@ -76,7 +76,7 @@ describe("value to date", () => {
   it("stands where a forecast cannot", () => {
     const { toDate, expected, total, band } = ok(ORDERS, NO_MODEL);
     expect(toDate).toBe("210.00");
-    expect(expected).toEqual({ status: "not_enough_data", needs: "a fitted model; the next fit brings one" });
+    expect(expected).toEqual({ status: "not_enough_data", needs: "the first fit of the models" });
     expect(total).toEqual(expected);
     expect(band).toBeNull();
   });
@@ -101,8 +101,7 @@ describe("value to date", () => {
 
 describe("expected value of orders", () => {
   const params = { r: 0.24259452, alpha: 4.413602, a: 0.79292203, b: 2.4259068 };
-  const weeks = (days: number) => days / 7;
-  const history = { x: 4, tx: weeks(260), T: weeks(300) };
+  const history = { x: 4, tx: 260 / 7, T: 300 / 7 };
   const spend = gammaGamma.expectedSpend({ p: 6.2495723, q: 3.7442247, v: 15.443521 }, { x: 4, mean: 42.5 });
 
   it("is BG/NBD purchases × gamma-gamma spend, undiscounted at a rate of 0", () => {
@@ -216,11 +215,12 @@ describe("metamorphic", () => {
   });
 });
 
+const ended = (amount: string) => [subscription(ago(35), amount, { endedAt: ago(5) })];
+
 describe("bands and reasons", () => {
   it("cuts bands at the percentiles of the published totals, in minor units", () => {
     const percentiles = Array.from({ length: 101 }, (_, i) => i * 100);
     const rules = { ...RULES, model: { ...PUBLISHED, valuePercentiles: percentiles } };
-    const ended = (amount: string) => [subscription(ago(35), amount, { endedAt: ago(5) })];
     const bands = ["49.99", "50.00", "80.00", "95.00"].map((amount) => ok(ended(amount), rules).band);
     expect(bands).toEqual(["low", "medium", "high", "top"]);
   });
