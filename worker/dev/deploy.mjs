@@ -115,7 +115,9 @@ function report(url, key) {
 }
 
 /** @param {string[]} args */
-const wrangler = (args) => run([path.join(root, "node_modules", "wrangler", "bin", "wrangler.js"), ...args], false);
+function wrangler(args) {
+  return run([path.join(root, "node_modules", "wrangler", "bin", "wrangler.js"), ...args], false);
+}
 
 /**
  * Its output is also shown.
