@@ -60,14 +60,15 @@ export const inverseDiagonal = (lower: Float64Array[]): Float64Array =>
     return solve(lower, unit)[i]!;
   });
 
-/** Newton steps from a point that is already near, kept only while they make the gradient smaller. */
-export function polish(objective: Objective, start: Float64Array, steps = 4): Float64Array {
+/**
+ * Newton steps from a point that is already near, all with the curvature found there, kept only while they make the gradient smaller.
+ * Near the optimum the curvature hardly changes, so a second Hessian would cost more steps than it saves.
+ */
+export function polish(objective: Objective, start: Float64Array, lower: Float64Array[], steps = 8): Float64Array {
   let point = start;
   let gradient = new Float64Array(start.length);
   objective(point, gradient);
   for (let step = 0; step < steps; step++) {
-    const lower = cholesky(hessian(objective, point));
-    if (lower === null) return point;
     const move = solve(lower, gradient);
     if (!(largest(move) < 0.1)) return point;
     const next = point.map((value, i) => value - move[i]!);

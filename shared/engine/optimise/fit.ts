@@ -69,10 +69,11 @@ const LARGEST_LOG_ERROR = 3;
 export function maximise(logLikelihood: LogLikelihood, starts: number[][], observations: number): Maximum {
   const objective = inLogs(logLikelihood, observations);
   const rough = bfgs(objective, bestOf(objective, starts), { tolerance: NEAR });
-  const point = polish(objective, rough.point);
+  const curvature = cholesky(hessian(objective, rough.point));
+  const point = curvature === null ? rough.point : polish(objective, rough.point, curvature);
   const gradient = new Float64Array(point.length);
   const value = objective(point, gradient);
-  const errors = logErrors(objective, point, observations);
+  const errors = curvature && inverseDiagonal(curvature).map((variance) => Math.sqrt(variance / observations));
   const inside = largest(point) < BOX - 0.5;
   const identified = inside && errors !== null && largest(errors) < LARGEST_LOG_ERROR;
   const parameters = point.map(Math.exp);
@@ -102,9 +103,4 @@ function bestOf(objective: Objective, starts: number[][]): Float64Array {
   const values = points.map((point) => objective(point, new Float64Array(point.length)));
   const best = values.indexOf(Math.min(...values));
   return points[Math.max(0, best)]!;
-}
-
-function logErrors(objective: Objective, point: Float64Array, observations: number): Float64Array | null {
-  const lower = cholesky(hessian(objective, point));
-  return lower === null ? null : inverseDiagonal(lower).map((variance) => Math.sqrt(variance / observations));
 }

@@ -32,6 +32,7 @@ export function drawFuture(parameters: BgNbd, history: History, options: DrawOpt
 
 /** Σ e^(−δtᵢ) of a Poisson process of `rate` on (0, end] that stops with its `last`-th event. */
 function discountedCount(dice: Random, rate: number, last: number, discount: number, end: number): number {
+  if (end === Number.POSITIVE_INFINITY) return last;
   const within = discount > 0 ? Math.min(end, 1 / discount) : end;
   if (rate * within > ONE_BY_ONE) return manyAtOnce(dice, rate, last, discount, end);
   let sum = 0;

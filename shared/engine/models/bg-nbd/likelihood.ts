@@ -124,11 +124,18 @@ function byCell(table: Table, { r, alpha, a, b }: BgNbd, gradient: Float64Array)
   const overCounts = counts.values.map((x) => 1 / (b + x - 1));
   const [logAges, overAges] = logsAndInverses(ages.values, alpha);
   const [logLasts, overLasts] = logsAndInverses(lasts.values, alpha);
-  let [sum, dr, dAlpha, da, db] = [0, 0, 0, 0, 0];
+  let sum = 0;
+  let dr = 0;
+  let dAlpha = 0;
+  let da = 0;
+  let db = 0;
   for (let k = 0; k < repeats.length; k++) {
     const i = repeats[k]!;
-    const [count, age, last] = [counts.index[i]!, ages.index[i]!, lasts.index[i]!];
-    const [power, weight] = [r + cells.x[i]!, cells.weight[i]!];
+    const count = counts.index[i]!;
+    const age = ages.index[i]!;
+    const last = lasts.index[i]!;
+    const power = r + cells.x[i]!;
+    const weight = cells.weight[i]!;
     const silence = logAges[age]! - logLasts[last]!;
     const odds = logCounts[count]! + power * silence;
     const small = Math.exp(-Math.abs(odds));

@@ -46,7 +46,8 @@ export function likelihoodOf(cells: SpendCells): LogLikelihood {
       dq += many * (both - psiQ);
     });
     for (let i = 0; i < x.length; i++) {
-      const [count, many] = [x[i]!, weight[i]!];
+      const count = x[i]!;
+      const many = weight[i]!;
       const whole = v + count * mean[i]!;
       const logWhole = Math.log(whole);
       const share = logSums[i]! - logWhole;
