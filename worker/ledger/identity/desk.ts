@@ -79,7 +79,7 @@ export class Desk {
   async recover(): Promise<void> {
     if (!hasPlan(this.#sql)) return;
     await this.#storage.setAlarm(Date.now() + RECOVERY_MS);
-    const { seq, applied } = await carryOut(this.#sql, this.env, this.slots);
+    const { seq, applied } = await carryOut(this.#sql, this.env);
     this.#storage.transactionSync(() => {
       this.#keep([...applied.values()]);
       clearPlan(this.#sql, seq);

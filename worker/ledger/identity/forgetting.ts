@@ -30,8 +30,8 @@ export async function forgetPart(
     nodes.map(({ key }) => key),
   );
   const children = nodes.flatMap(({ id }) => (sheet.mentions.get(id) ?? []).filter(({ via }) => via === "p"));
-  const kept = part.filter((node) => !ids.has(node.id));
-  desk.putRechecks([...children.map(({ lead }) => lead), ...kept.map(({ id }) => id)]);
+  const domains = readings.flatMap(({ points }) => points).filter((id) => !ids.has(id));
+  desk.putRechecks([...children.map(({ lead }) => lead), ...domains]);
   await desk.recover();
   await desk.recheckAll();
   await desk.rearm();

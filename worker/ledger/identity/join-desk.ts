@@ -13,6 +13,7 @@ import { dropCut, putCut, putHand } from "./by-hand.ts";
 import { settlePepper, settleShards } from "./deployment.ts";
 import { Desk } from "./desk.ts";
 import { forgetPart } from "./forgetting.ts";
+import { stillOpen } from "./open-questions.ts";
 import { type CustomerKeys, keysOfPart } from "./part-keys.ts";
 import {
   decide,
@@ -96,7 +97,9 @@ export class JoinDesk extends DurableObject<Env> implements JoinDeskRpc {
   }
 
   async suggestions(status: SuggestionStatus): Promise<SuggestionRow[]> {
-    return listSuggestions(this.#sql, status, LISTED);
+    const rows = listSuggestions(this.#sql, status);
+    if (status !== "open") return rows.slice(0, LISTED);
+    return this.#turn((desk) => stillOpen(desk.ground(), rows, LISTED));
   }
 
   /** False where there is no such suggestion, or it was decided before. */

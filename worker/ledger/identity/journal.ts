@@ -4,7 +4,7 @@
  */
 import type { Env } from "../../env.ts";
 import { type Applied, WRITE_KINDS, type Write } from "../directory/rows.ts";
-import { directoryAt, type Slots } from "../slots.ts";
+import { directoryAt } from "../slots.ts";
 import type { PlannedWrite } from "./plan.ts";
 
 type JournalRow = { seq: number; shard: number; kind: Write["kind"]; rows: string };
@@ -20,7 +20,6 @@ export const hasPlan = (sql: SqlStorage): boolean => sql.exec("select 1 from jou
 export async function carryOut(
   sql: SqlStorage,
   env: Env,
-  slots: Slots,
 ): Promise<{ seq: number; applied: Map<number, Applied> }> {
   const rows = sql.exec<JournalRow>("select seq, shard, kind, rows from journal order by seq").toArray();
   const byShard = new Map<number, Write[]>();

@@ -17,13 +17,10 @@ export function putLikenesses(sql: SqlStorage, likenesses: Likeness[], hash: Key
 
 const COLUMNS = "id, reason, status, a, b, at";
 
-export const listSuggestions = (sql: SqlStorage, status: SuggestionStatus, limit: number): SuggestionRow[] =>
+/** Newest first. */
+export const listSuggestions = (sql: SqlStorage, status: SuggestionStatus): SuggestionRow[] =>
   sql
-    .exec<SuggestionRow>(
-      `select ${COLUMNS} from suggestion where status = ? order by at desc, id limit ?`,
-      status,
-      limit,
-    )
+    .exec<SuggestionRow>(`select ${COLUMNS} from suggestion where status = ? order by at desc, id limit 5000`, status)
     .toArray();
 
 export const readSuggestion = (sql: SqlStorage, id: string): SuggestionRow | null =>
