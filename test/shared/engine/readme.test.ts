@@ -14,13 +14,12 @@ import {
 const readme = readFileSync(join(import.meta.dirname, "../../../shared/engine/README.md"), "utf8");
 
 /** The answer column of the row whose question is `asked`. */
-const answerTo = (asked: string): string =>
+const answerTo = (asked: string): string | undefined =>
   readme
     .split("\n")
-    .find((line) => line.startsWith(`| ${asked} |`))
-    ?.split("|")
-    .at(-2)
-    ?.trim() ?? "";
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .find((cells) => cells[1] === asked)
+    ?.at(-2);
 
 const MODEL = { r: 0.24259452, alpha: 4.413602, a: 0.79292203, b: 2.4259068 };
 const SPEND = { p: 6.2495723, q: 3.7442247, v: 15.443521 };

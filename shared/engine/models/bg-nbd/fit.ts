@@ -3,8 +3,8 @@ import { type Cells, weighted } from "../../summaries/cells.ts";
 import { type BgNbd, likelihoodOf } from "./likelihood.ts";
 
 /**
- * Below this four parameters are guesses: with 100 customers of whom 20 came back the standard error of r is about a third of r.
- * See NOTES.md.
+ * Below this four parameters are guesses: of 200 simulated populations of 100 customers like CDNOW's, the standard error of r was a
+ * quarter of r in the middle one, and in 58 of them a and b could not be told at all (`identified: false`).
  */
 export const minimum = { customers: 100, repeatCustomers: 20 };
 
