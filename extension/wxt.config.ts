@@ -8,6 +8,9 @@ const DEMO = process.env["MARBLES_DEMO"] === "1";
 /** The stores give the extension its id and refuse a key; every other build keeps one id, so that a profile survives rebuilding. */
 const FOR_STORE = process.argv.includes("zip");
 
+/** Another folder than the usual one, for a test that builds beside whatever else is built. */
+const OUT = process.env["MARBLES_OUT"] ?? (DEMO ? "extension/.output/demo" : "extension/.output");
+
 /** The public half of a key nobody keeps: it only fixes the id. */
 const DEV_KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApDQE2YNkJBpdj4xaLC+xPUjn3e2lchcOhAQkHmV7HYY5i2N3QkRQ5Z5/EBfo3U2eSZzVEHN+zGu7AjTl7Hy9qP2HuAx0bAfekA/xSIFY2ukp5jgzmjL1IyJW1Htx6oItyZkWs2Iiay0L153kuaphSgGC8cfM3mOXUzFjihXRrTBqHTnoojWVm5CZcOz7QpwOoumrcmBYVrkq8j62Br69nMSfW9JWrYi449fvkYgT9EB3SflwV3tsupZXhoOiVjt8n2zQUXH872/L6IfS+qEkxvDtQ6r/kQ7MiihEOVxX0X1djZhcsI4DAG8+13UxtB4M5HrC51Ppuf+kjO47DrwUgwIDAQAB";
@@ -35,7 +38,7 @@ const COMMANDS = {
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
-  outDir: DEMO ? "extension/.output/demo" : "extension/.output",
+  outDir: OUT,
   imports: false,
   manifestVersion: 3,
   vite: () => ({ plugins: [react()], define: { __DEMO__: JSON.stringify(DEMO) } }),

@@ -3,7 +3,7 @@ import type { Card } from "../../shared/contract/card.ts";
 import { formatOld } from "../../shared/ui/age.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import styles from "./footer.module.css";
-import { type SourceAge, sourceAges } from "./footer-view.ts";
+import { type SourceAge, sourceAges } from "../../shared/cards/source-ages.ts";
 
 type Props = {
   card: Card;

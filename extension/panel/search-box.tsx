@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Hidden } from "../../shared/ui/hidden.tsx";
 import styles from "./search-box.module.css";
 import { SearchResults } from "./search-results.tsx";
-import { useSlash } from "./use-slash.ts";
+import { useSlash } from "../../shared/ui/use-slash.ts";
 import type { PanelActions, Search } from "./view.ts";
 
 /** Long enough not to ask at every letter, short enough not to be felt. */

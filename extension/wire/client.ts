@@ -100,7 +100,9 @@ function json(text: string): unknown {
 const secondsIn = (header: string | null): number | null =>
   header !== null && /^\d{1,6}$/.test(header) ? Number(header) : null;
 
-const isTimeout = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === "TimeoutError";
+/** By name: a signal's own error may come from another realm than this one. */
+const isTimeout = (thrown: unknown): boolean =>
+  typeof thrown === "object" && thrown !== null && "name" in thrown && thrown.name === "TimeoutError";
 
 const mapped = <A, B>(result: Result<A, Failure>, to: (value: A) => B): Result<B, Failure> =>
   result.ok ? ok(to(result.value)) : result;
