@@ -16,14 +16,14 @@ import { WordsCard } from "./words/card.tsx";
 type Props = PartProps & {
   /** Beside each other where there is room: the console. */
   wide?: boolean;
-  /** More of the timeline than the card brings. */
-  entries?: readonly TimelineEntry[];
+  /** Other facts than the card brings; null where the timeline stands elsewhere. */
+  entries?: readonly TimelineEntry[] | null;
   /** The door to the whole timeline. */
   timelineAction?: ReactNode;
 };
 
 /** Everything below the head, in reading order: the sentence, what may be done, the figures with their reasons, the facts. */
-export function CustomerCard({ card, now, wide = false, entries, timelineAction }: Props) {
+export function CustomerCard({ card, now, wide = false, entries = card.timeline, timelineAction }: Props) {
   const part = { card, now };
   return (
     <div className={classes(styles.card, wide && styles.wide)}>
@@ -42,7 +42,7 @@ export function CustomerCard({ card, now, wide = false, entries, timelineAction 
       <div className={styles.facts}>
         <TicketsCard {...part} />
         <RelationshipCard {...part} />
-        <Timeline entries={entries ?? card.timeline} now={now} action={timelineAction} />
+        {entries !== null && <Timeline entries={entries} now={now} action={timelineAction} />}
         <Guidance {...part} />
       </div>
     </div>

@@ -4,11 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { CustomerCard } from "../../../shared/cards/customer-card.tsx";
+import { Head } from "../../../shared/cards/head/card.tsx";
+import { shownName } from "../../../shared/cards/head/view.ts";
 import type { Card } from "../../../shared/contract/card.ts";
+import { visibleText } from "../../../shared/ui/name.ts";
 import { get } from "../client.ts";
 import { saveFile } from "../files/save-file.ts";
-import { PageHead } from "../frame/page-head.tsx";
+import { usePageTitle } from "../frame/page-head.tsx";
 import { Answer } from "../frame/state.tsx";
+import { Ages } from "./ages.tsx";
 import { CustomerKeys } from "./customer-keys.tsx";
 import { Looks } from "./looks.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -30,40 +34,52 @@ export function CustomerPage() {
 }
 
 function Customer({ card }: { card: Card }) {
-  const { id, name, account } = card.customer;
+  const { id } = card.customer;
+  const now = Date.now();
+  usePageTitle(shownName(card.customer));
   return (
-    <>
-      <PageHead
-        title={name ?? "No name known"}
-        about={
-          account === null ? undefined : (
-            <Link to="/customers/$id" params={{ id: account.id }} className="row-link">
-              {account.name ?? "Its account"}
-            </Link>
-          )
-        }
-        action={<ExportButton id={id} />}
-      />
-      <div className="beside">
-        <CustomerCard card={card} now={Date.now()} />
-        <Tabs defaultValue="timeline" keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
-            <Tabs.Tab value="keys">Known as</Tabs.Tab>
-            <Tabs.Tab value="looks">Who looked</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="timeline" pt="md">
-            <Timeline id={id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="keys" pt="md">
-            <CustomerKeys id={id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="looks" pt="md">
-            <Looks id={id} />
-          </Tabs.Panel>
-        </Tabs>
+    <div className="beside">
+      <div className="sheet">
+        <Head card={card} now={now}>
+          <HeadLine card={card} />
+        </Head>
+        <CustomerCard card={card} now={now} entries={null} />
+        <Ages card={card} now={now} />
       </div>
-    </>
+      <Tabs defaultValue="timeline" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
+          <Tabs.Tab value="keys">Known as</Tabs.Tab>
+          <Tabs.Tab value="looks">Who looked</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="timeline" pt="md">
+          <Timeline id={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys" pt="md">
+          <CustomerKeys id={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="looks" pt="md">
+          <Looks id={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+/** The way to the account of a person, and everything held as a file. */
+function HeadLine({ card: { customer } }: { card: Card }) {
+  const { account } = customer;
+  return (
+    <Group justify="space-between" mt={8} gap="xs">
+      {account === null || account.id === customer.id ? (
+        <span />
+      ) : (
+        <Anchor component={Link} to={`/customers/${account.id}`} size="sm">
+          Open {visibleText(account.name) ?? "the account"}
+        </Anchor>
+      )}
+      <ExportButton id={customer.id} />
+    </Group>
   );
 }
 
@@ -74,10 +90,13 @@ function ExportButton({ id }: { id: string }) {
     saveFile(`${id}.json`, "application/json", JSON.stringify(everything, null, 2));
   };
   return (
-    <Group>
-      <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden />} onClick={() => void save()}>
-        Export everything
-      </Button>
-    </Group>
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<Download size={14} aria-hidden />}
+      onClick={() => void save()}
+    >
+      Export everything
+    </Button>
   );
 }

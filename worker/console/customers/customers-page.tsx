@@ -4,7 +4,9 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
+import { useRef } from "react";
 import type { CustomerRow } from "../../../shared/contract/endpoints/customers.ts";
+import { useSlash } from "../../../shared/ui/use-slash.ts";
 import { get, withQuery } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Failed, Waiting } from "../frame/state.tsx";
@@ -48,7 +50,7 @@ export function CustomersPage() {
       ) : rows.length === 0 ? (
         <NoCustomers narrowed={narrowed} clear={() => narrow({ q: undefined, band: undefined, risk: undefined })} />
       ) : (
-        <CustomersTable rows={rows} />
+        <CustomersTable rows={rows} now={Date.now()} />
       )}
       {list.hasNextPage && (
         <Button
@@ -69,11 +71,15 @@ export function CustomersPage() {
   );
 }
 
+/** `/` goes to the search from anywhere. */
 function Filters({ view, narrow }: { view: View; narrow: (change: Record<string, string | undefined>) => void }) {
   const search = useDebouncedCallback((q: string) => narrow({ q: q === "" ? undefined : q }), 250);
+  const field = useRef<HTMLInputElement>(null);
+  useSlash(() => field.current?.focus());
   return (
     <Group align="flex-end" gap="md">
       <TextInput
+        ref={field}
         label="Search"
         placeholder="Name, address, order or ticket number"
         defaultValue={view.q ?? ""}

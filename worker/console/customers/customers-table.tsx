@@ -1,30 +1,36 @@
 /** Rows of customers: figures right, words left, one link a row, and "not known yet" as a dash that says so. */
 import { Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import type { KeyboardEvent } from "react";
+import { MARBLES } from "../../../shared/cards/head/view.ts";
+import { RISK_BANDS, VALUE_BANDS } from "../../../shared/cards/vocabulary.ts";
 import type { CustomerRow } from "../../../shared/contract/endpoints/customers.ts";
 import { formatAge } from "../../../shared/ui/age.ts";
+import { Avatar } from "../../../shared/ui/avatar.tsx";
 import { Marbles } from "../../../shared/ui/marbles.tsx";
 import { formatMoney } from "../../../shared/ui/money.ts";
+import { visibleText } from "../../../shared/ui/name.ts";
+import { formatShare } from "../../../shared/ui/percent.ts";
 import { Pill } from "../../../shared/ui/pill.tsx";
 
-export function CustomersTable({ rows }: { rows: CustomerRow[] }) {
+export function CustomersTable({ rows, now }: { rows: CustomerRow[]; now: number }) {
   return (
     <Table.ScrollContainer minWidth={720}>
-      <Table highlightOnHover verticalSpacing="xs">
+      <Table highlightOnHover verticalSpacing={7} onKeyDown={walk}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Customer</Table.Th>
             <Table.Th>Segment</Table.Th>
             <Table.Th className="number">Lifetime value</Table.Th>
             <Table.Th>Band</Table.Th>
-            <Table.Th className="number">Leaves</Table.Th>
+            <Table.Th className="number">Churn risk</Table.Th>
             <Table.Th className="number">NPS</Table.Th>
             <Table.Th className="number">Last seen</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} now={now} />
           ))}
         </Table.Tbody>
       </Table>
@@ -32,19 +38,35 @@ export function CustomersTable({ rows }: { rows: CustomerRow[] }) {
   );
 }
 
-function Row({ row }: { row: CustomerRow }) {
+/** Arrow keys walk from one customer's link to the next. */
+function walk(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>("a.row-link")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  links[at + step]?.focus();
+}
+
+function Row({ row, now }: { row: CustomerRow; now: number }) {
   return (
-    <Table.Tr>
+    <Table.Tr className="row">
       <Table.Td>
-        <Link to="/customers/$id" params={{ id: row.id }} className="row-link">
-          {row.name ?? "No name known"}
-        </Link>
-        <Text size="xs" c="dimmed">
-          {row.kind === "account" ? "Account" : (row.account ?? "Person")}
-        </Text>
+        <span className="person">
+          <Avatar name={row.name} square={row.kind === "account"} small />
+          <span>
+            <Link to="/customers/$id" params={{ id: row.id }} className="row-link" dir="auto">
+              {visibleText(row.name) ?? "No name known"}
+            </Link>
+            <Text size="xs" c="dimmed">
+              {row.kind === "account" ? "Account" : (visibleText(row.account) ?? "Person")}
+            </Text>
+          </span>
+        </span>
       </Table.Td>
-      <Table.Td>{row.segment ?? <Unknown />}</Table.Td>
-      <Table.Td className="number">
+      <Table.Td>{visibleText(row.segment) ?? <Unknown />}</Table.Td>
+      <Table.Td className="number strong">
         {row.value === null || row.currency === null ? <Unknown /> : formatMoney(row.value, row.currency)}
       </Table.Td>
       <Table.Td>{row.valueBand === null ? <Unknown /> : <Band band={row.valueBand} />}</Table.Td>
@@ -53,29 +75,28 @@ function Row({ row }: { row: CustomerRow }) {
       </Table.Td>
       <Table.Td className="number">{row.npsLatest ?? <Unknown />}</Table.Td>
       <Table.Td className="number">
-        {row.lastSeenAt === null ? <Unknown /> : formatAge(Date.now() - Date.parse(row.lastSeenAt))}
+        {row.lastSeenAt === null ? <Unknown /> : formatAge(now - Date.parse(row.lastSeenAt))}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-const MARBLES = { low: 1, medium: 2, high: 3, top: 4 } as const;
-
 const Band = ({ band }: { band: NonNullable<CustomerRow["valueBand"]> }) => (
   <span className="band">
-    <Marbles filled={MARBLES[band]} of={4} small /> {band}
+    <Marbles filled={VALUE_BANDS[band].marbles} of={MARBLES} small /> {band}
   </span>
 );
 
-const TONES = { low: "good", medium: "warn", high: "bad" } as const;
-
-function Risk({ share, band }: { share: number; band: CustomerRow["riskBand"] }) {
-  const percent = `${Math.round(share * 100)} %`;
-  return band === null ? percent : <Pill tone={TONES[band]} text={`${percent} · ${band}`} />;
-}
+const Risk = ({ share, band }: { share: number; band: CustomerRow["riskBand"] }) => (
+  <span className="risk">
+    {formatShare(share)}
+    {band !== null && <Pill tone={RISK_BANDS[band].tone} text={RISK_BANDS[band].text} />}
+  </span>
+);
 
 const Unknown = () => (
-  <Text span c="dimmed" aria-label="not known yet">
-    –
+  <Text span c="dimmed">
+    <span aria-hidden="true">–</span>
+    <span className="unseen">not known yet</span>
   </Text>
 );

@@ -2,10 +2,15 @@
 import { Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 
-export function PageHead({ title, about, action }: { title: string; about?: ReactNode; action?: ReactNode }) {
+/** What the browser tab says. */
+export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Marbles`;
   }, [title]);
+}
+
+export function PageHead({ title, about, action }: { title: string; about?: ReactNode; action?: ReactNode }) {
+  usePageTitle(title);
   return (
     <Group justify="space-between" align="flex-start" mb="lg" wrap="nowrap">
       <div>
