@@ -6,6 +6,9 @@ import { quietOf } from "./relationship/metric.ts";
 import type { CustomerSummary } from "./summary.ts";
 import { inDate, inHabit, inMoney } from "./words.ts";
 
+/** Nine of ten such customers never come back within the horizon: "unusually quiet" would be a euphemism. */
+const PROBABLY_GONE = 0.9;
+
 type Figures = { value: LifetimeValue | NotEnoughData; risk: ChurnRisk | NotEnoughData };
 
 /** Made from the figures of the card and nothing else. It never tells anybody to do less than is owed. */
@@ -18,7 +21,10 @@ export function verdictOf(summary: CustomerSummary, { value, risk }: Figures): s
   const lost = value.reasons.find(({ code }) => code === "cancelled");
   if (lost?.effect !== undefined && "money" in lost.effect)
     return `${lost.text}: ${money(lost.effect.money.replace("-", ""))} would go with it.`;
-  const isAtRisk = quietOf(summary) !== null || (risk.status === "ok" && risk.band === "high");
+  const quiet = quietOf(summary);
+  if (quiet !== null && risk.status === "ok" && risk.probability >= PROBABLY_GONE)
+    return `Probably gone: silent for ${quiet.days} days after ordering ${inHabit(quiet.usualDays)}; brought ${money(value.toDate)} to date.`;
+  const isAtRisk = quiet !== null || (risk.status === "ok" && risk.band === "high");
   const stake = stakeText(value, isAtRisk, money(value.expected.mean), money(value.toDate));
   return `${stake}${stateText(summary, risk)}.`;
 }

@@ -2,11 +2,11 @@
 import { currencyDecimals } from "../contract/money.ts";
 import { DAY_MS } from "../contract/time.ts";
 
-/** 431000 EUR → "€4,310": whole units, since nobody decides on cents; below ten units with them. */
+/** 431000 EUR → "€4,310": whole units, since nobody decides on cents; less than one unit with them. */
 export function inMoney(minor: number, currency: string): string {
   const decimals = currencyDecimals(currency);
   const major = minor / 10 ** decimals;
-  const digits = Math.abs(major) >= 10 || Number.isInteger(major) ? 0 : decimals;
+  const digits = Math.abs(major) >= 1 || Number.isInteger(major) ? 0 : decimals;
   return moneyFormat(currency, digits).format(major).replace("-", "−");
 }
 
@@ -96,8 +96,9 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 /** The first letter in upper case. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** 2.13 → "Orders 2.1 × as often as a typical customer". */
-export function oftenText(ratio: number): string {
-  if (ratio < 1) return "Orders less often than a typical customer";
-  return `Orders ${ratio < 9.95 ? ratio.toFixed(1) : Math.round(ratio)} × as often as a typical customer`;
+/** 2.13 → "Orders 2.1 × as often as a typical customer", or "Ordered …" of one who has gone quiet. */
+export function oftenText(ratio: number, isQuiet: boolean): string {
+  const verb = isQuiet ? "Ordered" : "Orders";
+  if (ratio < 1) return `${verb} less often than a typical customer`;
+  return `${verb} ${ratio < 9.95 ? ratio.toFixed(1) : Math.round(ratio)} × as often as a typical customer`;
 }

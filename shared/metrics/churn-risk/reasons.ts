@@ -33,7 +33,7 @@ export function riskReasons(summary: CustomerSummary, parts: Parts): Reason[] {
     .filter(({ text, points }) => text !== FIRST_ORDER || points > 0)
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.code < b.code ? -1 : 1))
     .map(({ code, text, points }): Reason => ({ code, text, effect: { points: Math.round(points * 10) / 10 } }));
-  return [...sized, ...signalReasons(summary)].slice(0, MOST_REASONS);
+  return [...sized, ...dueReasons(summary, parts), ...signalReasons(summary)].slice(0, MOST_REASONS);
 }
 
 /** Who left says so in one line. */
@@ -55,7 +55,7 @@ function orderReasons(summary: CustomerSummary, { orders, contracts }: Parts): S
     { code: "silence", text: silenceText(summary), points: share * (none(orders.history) - none(scheduled)) },
     {
       code: "order_frequency",
-      text: frequencyText(orders.history, typical),
+      text: frequencyText(orders.history, typical, quietOf(summary) !== null),
       points: share * (none(scheduled) - none(typical)),
     },
   ];
@@ -66,9 +66,9 @@ function silenceText(summary: CustomerSummary): string {
   return quiet === null ? "" : `Silent for ${plural(quiet.days, "day")}, usually ${quiet.usualDays}`;
 }
 
-function frequencyText({ x }: OrderPart["history"], typical: OrderPart["history"]): string {
+function frequencyText({ x }: OrderPart["history"], typical: OrderPart["history"], isQuiet: boolean): string {
   if (x === 0) return FIRST_ORDER;
-  return x < ORDERS_FOR_A_RATE ? `${sentence(inWords(x + 1))} orders so far` : oftenText(x / typical.x);
+  return x < ORDERS_FOR_A_RATE ? `${sentence(inWords(x + 1))} orders so far` : oftenText(x / typical.x, isQuiet);
 }
 
 function contractReasons(summary: CustomerSummary, { orders, contracts }: Parts): Sized[] {
@@ -94,6 +94,15 @@ function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart
   }
   const text = renewed === 0 ? "" : `${name} renewed ${renewed === 1 ? "once" : `${inWords(renewed)} times`}`;
   return { code: "renewals", text, points: share * (probability - lossAt(part, 0)) };
+}
+
+/** A yearly contract is decided on one day, and that day is worth knowing. */
+function dueReasons({ asOfDay, asOfMs }: CustomerSummary, { contracts }: Parts): Reason[] {
+  return contracts.flatMap(({ contract, isEnding }) => {
+    if (contract.interval !== "year" || contract.nextAt === null || isEnding) return [];
+    const day = asOfDay + Math.round((contract.nextAt - asOfMs) / DAY_MS);
+    return [{ code: "renewal_due", text: `${contract.plan ?? "Subscription"} renews on ${inDate(day, asOfDay)}` }];
+  });
 }
 
 function signalReasons({ signals, asOfDay, asOfMs }: CustomerSummary): Reason[] {

@@ -59,7 +59,11 @@ function orderReasons(
   const scheduled = onSchedule(history, gapWeeks);
   const typicalSpend = typicalSpendMinor(orders.spendModel, summary.currency) * keptShare;
   return [
-    { code: "order_frequency", text: frequencyText(history, typical), effectMinor: worth(scheduled) - worth(typical) },
+    {
+      code: "order_frequency",
+      text: frequencyText(history, typical, quietOf(summary) !== null),
+      effectMinor: worth(scheduled) - worth(typical),
+    },
     { code: "silence", text: silenceText(summary), effectMinor: worth(history) - worth(scheduled) },
     {
       code: "spend",
@@ -70,10 +74,14 @@ function orderReasons(
 }
 
 /** Empty when there is nothing to say: the frequency is a typical one. */
-function frequencyText({ x, T }: OrderForecast["history"], typical: OrderForecast["history"]): string {
+function frequencyText(
+  { x, T }: OrderForecast["history"],
+  typical: OrderForecast["history"],
+  isQuiet: boolean,
+): string {
   if (x === 0) return T < 1 ? "" : `No second order in ${plural(Math.round(T * 7), "day")}`;
   const ratio = x / typical.x;
-  return Number.isFinite(ratio) && Math.abs(ratio - 1) >= TYPICAL_WITHIN ? oftenText(ratio) : "";
+  return Number.isFinite(ratio) && Math.abs(ratio - 1) >= TYPICAL_WITHIN ? oftenText(ratio, isQuiet) : "";
 }
 
 function silenceText(summary: CustomerSummary): string {

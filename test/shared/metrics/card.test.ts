@@ -71,6 +71,11 @@ describe("the verdict", () => {
     ),
   );
 
+  it("calls a long silence after a habit what it probably is", () =>
+    expect(cardOf(monthly(400)).verdict).toBe(
+      "Probably gone: silent for 400 days after ordering every month; brought €2,016 to date.",
+    ));
+
   it("gives value to date before the first fit", () =>
     expect(cardOf([order(ago(10), "50")], NO_MODEL).verdict).toBe(
       "€50 to date; a forecast needs the first fit of the models.",

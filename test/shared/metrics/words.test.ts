@@ -5,11 +5,11 @@ describe("words", () => {
   it.each([
     [431_000, "EUR", "€4,310"],
     [-4310, "EUR", "−€43"],
-    [950, "EUR", "€9.50"],
+    [950, "EUR", "€10"],
     [-40, "EUR", "−€0.40"],
     [0, "EUR", "€0"],
     [4310, "JPY", "¥4,310"],
-    [1234, "KWD", "KWD 1.234"],
+    [234, "KWD", "KWD 0.234"],
   ])("%i %s is %s", (minor, currency, text) => expect(inMoney(minor, currency).replaceAll("\u00a0", " ")).toBe(text));
 
   it.each([

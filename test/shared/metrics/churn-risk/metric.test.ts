@@ -80,6 +80,11 @@ describe("with a contract", () => {
     expect(found.probability).toBeCloseTo(1 - sbg.conditionalSurvival(RENEWALS, 0, 1), 12);
   });
 
+  it("says on which day a yearly contract is decided", () => {
+    const found = ok([plan(65, { interval: "year" })]);
+    expect(found.reasons).toEqual([{ code: "renewal_due", text: "Pro renews on 26 Apr 2027" }]);
+  });
+
   it("is certain once it is cancelled for a day within the horizon", () => {
     const found = ok([plan(100, { endedAt: ahead(20) })]);
     expect(found).toMatchObject({ probability: 1, low: 1, high: 1, band: "high" });

@@ -231,7 +231,7 @@ describe("bands and reasons", () => {
     expect(code(found, "silence")?.text).toBe("Silent for 74 days, usually 31");
     const onTime = Array.from({ length: 24 }, (_, i) => order(ago(i === 0 ? 31 : 74 + i * 31), "84"));
     expect(money(found, "silence")).toBeCloseTo(mean(monthly) - mean(onTime), -1);
-    expect(code(found, "order_frequency")?.text).toMatch(/^Orders \d+(\.\d)? × as often as a typical customer$/);
+    expect(code(found, "order_frequency")?.text).toMatch(/^Ordered \d+(\.\d)? × as often as a typical customer$/);
   });
 
   it("puts the largest effect first and leaves out what rounds to nothing", () => {
