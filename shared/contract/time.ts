@@ -42,7 +42,7 @@ export function parseDay(text: string): number | null {
 export const formatDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 export const formatInstant = (ms: number): string => new Date(ms).toISOString();
 
-/** Day numbers of a time zone. Offsets are looked up once an hour of data, so a million orders cost a few thousand look-ups. */
+/** Day numbers of a time zone. Offsets are looked up once a day of data, and by the quarter of an hour only on days on which they change. */
 export function dayClock(timeZone: string): { dayOf(ms: number): number; endOf(day: number): number } {
   if (timeZone === "UTC") return { dayOf: (ms) => Math.floor(ms / DAY_MS), endOf: (day) => (day + 1) * DAY_MS - 1 };
   const format = new Intl.DateTimeFormat("en-US", {
@@ -56,11 +56,10 @@ export function dayClock(timeZone: string): { dayOf(ms: number): number; endOf(d
     second: "2-digit",
   });
   const offsets = new Map<number, number>();
-  const offsetAt = (ms: number): number => {
-    const quarter = Math.floor(ms / 900_000);
-    const known = offsets.get(quarter);
+  const lookUp = (ms: number): number => {
+    const known = offsets.get(ms);
     if (known !== undefined) return known;
-    const part = Object.fromEntries(format.formatToParts(quarter * 900_000).map((p) => [p.type, Number(p.value)]));
+    const part = Object.fromEntries(format.formatToParts(ms).map((p) => [p.type, Number(p.value)]));
     const local = Date.UTC(
       part["year"] ?? 1970,
       (part["month"] ?? 1) - 1,
@@ -69,9 +68,13 @@ export function dayClock(timeZone: string): { dayOf(ms: number): number; endOf(d
       part["minute"],
       part["second"],
     );
-    const offset = local - quarter * 900_000;
-    offsets.set(quarter, offset);
-    return offset;
+    offsets.set(ms, local - ms);
+    return local - ms;
+  };
+  const offsetAt = (ms: number): number => {
+    const day = Math.floor(ms / DAY_MS) * DAY_MS;
+    const start = lookUp(day);
+    return start === lookUp(day + DAY_MS) ? start : lookUp(Math.floor(ms / 900_000) * 900_000);
   };
   const dayOf = (ms: number): number => Math.floor((ms + offsetAt(ms)) / DAY_MS);
   const endOf = (day: number): number => {
