@@ -6,7 +6,9 @@ type Step = () => Promise<void> | void;
 
 const GRACE_MS = 5000;
 
-export function ending(): { add(step: Step): void; run(): Promise<void> } {
+export type Ending = { add(step: Step): void; run(): Promise<void>; begun(): boolean };
+
+export function ending(): Ending {
   const steps: Step[] = [];
   let running: Promise<void> | null = null;
   const runAll = async () => {
@@ -15,6 +17,7 @@ export function ending(): { add(step: Step): void; run(): Promise<void> } {
   return {
     add: (step) => void steps.push(step),
     run: () => (running ??= runAll()),
+    begun: () => running !== null,
   };
 }
 

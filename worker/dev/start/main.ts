@@ -42,7 +42,9 @@ async function main(options: Options): Promise<void> {
   tellWhere(ready, told.size);
   await openOrExplain(options.browser, ready);
   writeJson(PLACES.ready, ready);
-  service.process.once("exit", () => void giveUp("The Worker has ended. Its last words are in .marbles/worker.log."));
+  service.process.once("exit", () => {
+    if (!end.begun()) void giveUp("The Worker has ended. Its last words are in .marbles/worker.log.");
+  });
 }
 
 async function bringUp(wanted: number) {
@@ -112,6 +114,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     say("Ending …");
     void end.run().then(() => process.exit(0));
   });
+// A mistake of ours must not leave a Worker or a browser behind.
+process.on(
+  "uncaughtException",
+  (error) => void giveUp(`This should not have happened: ${error.stack ?? error.message}`),
+);
 try {
   await main(asked.options);
   say("Ctrl-C ends everything. What is stored stays.");

@@ -19,7 +19,7 @@ const QUIET = {
   WRANGLER_HIDE_BANNER: "true",
   WXT_TELEMETRY: "0",
   CI: "1",
-  FORCE_COLOR: "0",
+  NO_COLOR: "1",
 };
 
 export const start = (

@@ -7,6 +7,7 @@ import { shareOf } from "../behaviour/money.ts";
 import { orderRecord } from "../behaviour/orders.ts";
 import { DESK, keyAt, type Person, SHOP, SURVEY, type Unit } from "../people/who.ts";
 import type { Sample, SampleRecord } from "../record.ts";
+import { NOISE } from "../truth.ts";
 import type { Plan } from "../words/goods.ts";
 
 export type Stage = { unit: Unit; person: Person; d: Dice; setting: Setting };
@@ -23,10 +24,13 @@ export function habit(d: Dice, from: number, to: number, gap: number): number[] 
   return [...days, to];
 }
 
+/** The shop knows what these cost: a story about a loss must be able to show it. */
 export const orders = (stage: Stage, daysAgo: number[], euros: [number, number]): Sample<"order">[] =>
-  daysAgo.map((days, i) =>
-    orderRecord(stage.d, purchase(stage, days, i, uniform(stage.d, ...euros)), stage.setting.rates),
-  );
+  daysAgo.map((days, i) => {
+    const bought = purchase(stage, days, i, uniform(stage.d, ...euros));
+    const order = orderRecord(stage.d, bought, stage.setting.rates);
+    return { cost: shareOf(order, NOISE.costShare), ...order };
+  });
 
 const purchase = (stage: Stage, days: number, i: number, euros: number): Purchase => ({
   at: at(stage, days, 8 + (i % 12)),

@@ -149,7 +149,7 @@ function losing(stage: Stage): SampleRecord[] {
 function leaving(stage: Stage): SampleRecord[] {
   const { setting, unit } = stage;
   const begun = Math.round((setting.asOf - addMonths(setting.asOf, -17)) / DAY) - 19;
-  const { contract, records } = signed(stage, plan(HOME_PLANS, 0), begun, 1, null);
+  const { records } = signed(stage, plan(HOME_PLANS, 0), begun, 1, null);
   const running = records.findLast((record) => record.type === "subscription");
   if (running === undefined) return records;
   const { renewsAt, ...state } = running;
@@ -169,7 +169,6 @@ function leaving(stage: Stage): SampleRecord[] {
     },
     answer(stage, 340, 8, "in-app"),
     answer(stage, 90, 5, "in-app", "You raised the price and told us afterwards."),
-    ...(contract.terms.length > 6 ? orders(stage, [260], [28, 36]) : []),
   ];
 }
 

@@ -13,7 +13,10 @@ const targets = z.object({
   targetInfos: z.array(z.object({ targetId: z.string(), type: z.string(), url: z.string() })),
 });
 const attached = z.object({ sessionId: z.string() });
-const evaluated = z.object({ result: z.object({ value: z.unknown() }), exceptionDetails: z.unknown() });
+const evaluated = z.object({
+  result: z.object({ value: z.unknown().optional() }),
+  exceptionDetails: z.unknown().optional(),
+});
 const manifest = z.object({ side_panel: z.object({ default_path: z.string() }).optional() });
 
 /** Answers whether the panel stands open. Rejects when the extension cannot be loaded. */

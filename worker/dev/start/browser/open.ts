@@ -42,8 +42,8 @@ export async function openBrowser(program: BrowserProgram, profile: string, wish
   }
 }
 
-/** Browsers refuse their sandbox to root, which is who runs in a container. */
-const asRoot = (): string[] => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
+/** Browsers refuse their sandbox to root, which is who runs in a container; the second flag keeps them from saying so on every page. */
+const asRoot = (): string[] => (process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []);
 
 function pipeOf(child: ChildProcess): Pipe {
   const [, , , input, output] = child.stdio;
