@@ -76,35 +76,30 @@ function openPanel(windowId: number) {
   return { say: (said: PanelVerb) => hear(said), close: () => lose(), view, views, name };
 }
 
-/** Two windows with two tabs each; the first of each is in front. */
-async function twoWindows() {
-  const made: number[][] = [];
-  for (let n = 0; n < 2; n++) {
-    const window = await browser.windows.create({});
-    const ids: number[] = [];
-    for (let m = 0; m < 2; m++) {
-      const tab = await browser.tabs.create({ windowId: window?.id ?? 0, active: m === 0, url: "http://localhost/" });
-      ids.push(tab.id ?? -1);
-    }
-    made.push([window?.id ?? 0, ...ids]);
-  }
-  return made as [[number, number, number], [number, number, number]];
-}
+/** Two windows with two tabs each. The fake browser knows one active tab; real ones have one for each window. */
+const WINDOWS = [
+  { window: 1, first: 11, second: 12 },
+  { window: 2, first: 21, second: 22 },
+] as const;
+const [A, B] = WINDOWS;
+let front: Map<number, number>;
+
+const query = ({ windowId, active }: { windowId?: number; active?: boolean }) =>
+  Promise.resolve(
+    WINDOWS.filter(({ window }) => windowId === undefined || window === windowId)
+      .flatMap(({ window, first, second }) =>
+        [first, second].map((id) => ({ id, windowId: window, url: "http://localhost/" })),
+      )
+      .filter(({ id, windowId: at }) => active !== true || front.get(at) === id),
+  );
 
 beforeEach(async () => {
   fakeBrowser.reset();
   pending = [];
   turn = 0;
   vi.stubGlobal("fetch", service);
-  // The fake browser has no toolbar button and no pages to write to.
-  const nothing = () => Promise.resolve();
-  Object.assign(browser.action, {
-    setBadgeText: nothing,
-    setTitle: nothing,
-    setBadgeBackgroundColor: nothing,
-    setBadgeTextColor: nothing,
-  });
-  Object.assign(browser.tabs, { sendMessage: nothing });
+  front = new Map(WINDOWS.map(({ window, first }) => [window, first]));
+  Object.assign(browser.tabs, { query, sendMessage: () => Promise.resolve() });
   await connection.setValue({ serverUrl: "http://localhost:8787", apiKey: "key" });
   tabs = new Tabs((tabId) => void panels.tell(tabId));
   panels = new Panels(tabs);
@@ -112,27 +107,25 @@ beforeEach(async () => {
 
 describe("two windows", () => {
   it("show each the customer of its own tab in front", async () => {
-    const [[windowA, tabA], [windowB, tabB]] = await twoWindows();
-    const a = openPanel(windowA);
-    const b = openPanel(windowB);
+    const a = openPanel(A.window);
+    const b = openPanel(B.window);
     await settled();
-    see(tabA, "1");
-    see(tabB, "2");
+    see(A.first, "1");
+    see(B.first, "2");
     await settled();
     await answerAll();
     expect([a.name(), b.name()]).toEqual(["Customer 1", "Customer 2"]);
-    expect(a.views.every(({ tabId }) => tabId === tabA)).toBe(true);
-    expect(b.views.every(({ tabId }) => tabId === tabB)).toBe(true);
+    expect(a.views.every(({ tabId }) => tabId === A.first)).toBe(true);
+    expect(b.views.every(({ tabId }) => tabId === B.first)).toBe(true);
   });
 
   it("ask nothing about tabs that nobody looks at", async () => {
-    const [[windowA, tabA, behindA], [, tabB]] = await twoWindows();
-    openPanel(windowA);
+    openPanel(A.window);
     await settled();
     for (const [tabId, ticket] of [
-      [tabA, "1"],
-      [behindA, "3"],
-      [tabB, "2"],
+      [A.first, "1"],
+      [A.second, "3"],
+      [B.first, "2"],
     ] as const)
       see(tabId, ticket);
     await settled();
@@ -142,13 +135,13 @@ describe("two windows", () => {
 
 describe("one window", () => {
   it("follows the tab in front, and a late answer for the tab behind stays behind", async () => {
-    const [[window, first, second]] = await twoWindows();
+    const { window, first, second } = A;
     const panel = openPanel(window);
     await settled();
     see(first, "1");
     see(second, "2");
     await settled();
-    await browser.tabs.update(second, { active: true });
+    front.set(window, second);
     await panels.attend(window);
     await settled();
     expect(pending.map(({ ticket }) => ticket).sort()).toEqual(["1", "2"]);
@@ -160,7 +153,7 @@ describe("one window", () => {
   });
 
   it("stops the question of the ticket before", async () => {
-    const [[window, tab]] = await twoWindows();
+    const { window, first: tab } = A;
     openPanel(window);
     await settled();
     see(tab, "1");
@@ -174,7 +167,7 @@ describe("one window", () => {
   });
 
   it("starts again after the background was lost in the middle of a question", async () => {
-    const [[window, tab]] = await twoWindows();
+    const { window, first: tab } = A;
     const before = openPanel(window);
     await settled();
     see(tab, "1");
@@ -196,7 +189,7 @@ describe("one window", () => {
 
   it("asks for the customer chosen before, and forgets the choice when told so", async () => {
     await choices.setValue([[recordOf("1"), "customer of 9"]]);
-    const [[window, tab]] = await twoWindows();
+    const { window, first: tab } = A;
     const panel = openPanel(window);
     await settled();
     see(tab, "1");
@@ -212,7 +205,7 @@ describe("one window", () => {
   });
 
   it("shows the last figures of this very customer when the service is out of reach", async () => {
-    const [[window, tab]] = await twoWindows();
+    const { window, first: tab } = A;
     const panel = openPanel(window);
     await settled();
     see(tab, "1");
@@ -228,7 +221,7 @@ describe("one window", () => {
   });
 
   it("shows nobody once the connection is gone", async () => {
-    const [[window, tab]] = await twoWindows();
+    const { window, first: tab } = A;
     const panel = openPanel(window);
     await settled();
     see(tab, "1");
@@ -240,7 +233,7 @@ describe("one window", () => {
   });
 
   it("is told nothing for words it does not know", async () => {
-    const [[window]] = await twoWindows();
+    const { window } = A;
     const panel = openPanel(window);
     await settled();
     const told = panel.views.length;
