@@ -14,7 +14,11 @@ export type Minimum = {
 
 export type BfgsOptions = { tolerance: number; mostIterations: number; longestStep: number };
 
-const DEFAULTS: BfgsOptions = { tolerance: 1e-9, mostIterations: 300, longestStep: 2 };
+const DEFAULTS: BfgsOptions = { tolerance: 1e-9, mostIterations: 120, longestStep: 2 };
+/** A ridge that rises without end is left after this many steps that gained next to nothing. */
+const IDLE_STEPS = 3;
+const NOTHING = 1e-12;
+const MOST_TRIALS = 25;
 /** Sufficient decrease and curvature (equation 3.6). */
 const DECREASE = 1e-4;
 const CURVATURE = 0.9;
@@ -39,7 +43,8 @@ export function bfgs(objective: Objective, start: Float64Array, options: Partial
   let inverse = identity(n);
   let fresh = true;
   let iterations = 0;
-  while (iterations < mostIterations && largest(here.gradient) > tolerance) {
+  let idle = 0;
+  while (iterations < mostIterations && idle < IDLE_STEPS && largest(here.gradient) > tolerance) {
     const direction = descent(inverse, here.gradient, longestStep);
     const next = lineSearch(objective, here, direction);
     if (next === null) {
@@ -49,6 +54,7 @@ export function bfgs(objective: Objective, start: Float64Array, options: Partial
       continue;
     }
     iterations++;
+    idle = here.value - next.value > NOTHING * Math.abs(next.value) ? 0 : idle + 1;
     fresh = !update(inverse, here, next);
     if (fresh) inverse = identity(n);
     here = next;
@@ -77,7 +83,7 @@ function lineSearch(objective: Objective, from: State, direction: Float64Array):
   let long = Number.POSITIVE_INFINITY;
   let step = 1;
   let best: State | null = null;
-  for (let attempt = 0; attempt < 40; attempt++) {
+  for (let attempt = 0; attempt < MOST_TRIALS; attempt++) {
     const point = from.point.map((value, i) => value + step * direction[i]!);
     const gradient = new Float64Array(point.length);
     const value = objective(point, gradient);

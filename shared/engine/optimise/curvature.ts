@@ -67,14 +67,15 @@ export const inverseDiagonal = (lower: Float64Array[]): Float64Array =>
 export function polish(objective: Objective, start: Float64Array, lower: Float64Array[], steps = 8): Float64Array {
   let point = start;
   let gradient = new Float64Array(start.length);
-  objective(point, gradient);
+  const most = objective(point, gradient) + 1e-9;
   for (let step = 0; step < steps; step++) {
     const move = solve(lower, gradient);
     if (!(largest(move) < 0.1)) return point;
     const next = point.map((value, i) => value - move[i]!);
     const slope = new Float64Array(next.length);
-    objective(next, slope);
-    if (!(dot(slope, slope) < dot(gradient, gradient))) return point;
+    // Where the step leaves the domain the value is +∞ and the slope says nothing.
+    const inside = objective(next, slope) < most;
+    if (!inside || !(dot(slope, slope) < dot(gradient, gradient))) return point;
     point = next;
     gradient = slope;
   }

@@ -39,7 +39,7 @@ const compute: Record<string, (one: GoldenCase) => ArrayLike<number>> = {
     ),
 };
 
-const isFit = ({ kind }: { kind?: string }) => kind === "fit";
+const isFit = ({ kind }: GoldenCase) => kind === "fit";
 const all = [...goldenOf("bgnbd"), ...goldenOf("clv").filter((one) => one.function === "purchases_30_days")];
 
 describe("BG/NBD reproduces the golden figures", () => {

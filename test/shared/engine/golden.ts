@@ -14,6 +14,7 @@ export type GoldenCase = {
   expected: unknown;
   tolerance: { rel?: number; abs?: number };
   note?: string;
+  kind?: string;
 };
 
 const { cases } = JSON.parse(readFileSync(join(ROOT, "test/fixtures/golden.json"), "utf8")) as { cases: GoldenCase[] };
