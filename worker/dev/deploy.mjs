@@ -97,7 +97,7 @@ function withSecrets(send) {
 function hasPepper() {
   const { status, stdout, stderr } = wrangler(["secret", "list", "--format", "json", "--config", config]);
   if (status === 0) return /** @type {{ name: string }[]} */ (JSON.parse(stdout)).some(({ name }) => name === "PEPPER");
-  if (/\b10007\b|does not exist/i.test(stdout + stderr)) return false;
+  if (/Worker "[^"]+" not found/.test(stdout + stderr)) return false;
   throw new Error(`The secrets could not be listed, so nothing was deployed.\n${stderr || stdout}`);
 }
 

@@ -15,7 +15,7 @@ export const DOCUMENT = {
       "What a customer is worth, from the records you send. Errors are RFC 9457 problem details with a stable `type`.",
   },
   security: [{ bearer: [] }],
-  tags: ["Records", "Lookup", "Customers", "Identity", "Model", "Company", "Keys", "Audit", "Health"].map((name) => ({
+  tags: ["Data", "Customers", "Identity", "Privacy", "Model", "Company", "Keys", "Audit", "Health"].map((name) => ({
     name,
   })),
 };
