@@ -22,12 +22,16 @@ export function step(tab: Tab, event: TabEvent): Step {
     case "refused":
       return still(tab.stage.is === "no-access" ? { ...tab, stage: { is: "no-access", refused: true } } : tab);
     case "wanted":
-      return wanted(tab, event.wanted);
+      return attended(tab, event.wanted);
     case "answered":
     case "failed":
     case "timeline":
       return stepAnswer(tab, event);
-    default:
+    case "choose":
+    case "accept":
+    case "refresh":
+    case "not-this-person":
+    case "more-timeline":
       return stepPerson(tab, event);
   }
 }
@@ -110,8 +114,8 @@ const blank = (tab: Tab, stage: Stage): Tab => ({
   stage,
 });
 
-function wanted(tab: Tab, isWanted: boolean): Step {
-  const next = { ...tab, wanted: isWanted };
-  if (!isWanted || tab.stage.is !== "held") return still(next);
+function attended(tab: Tab, wanted: boolean): Step {
+  const next = { ...tab, wanted };
+  if (!wanted || tab.stage.is !== "held") return still(next);
   return entered({ ...next, seq: tab.seq + 1, stage: { is: "asking", question: tab.stage.question, shown: null } });
 }

@@ -63,7 +63,7 @@ export async function injectOpen(): Promise<void> {
   const patterns = (await sites.getValue()).map(({ pattern }) => pattern);
   if (patterns.length === 0) return;
   const open = await browser.tabs.query({ url: patterns });
-  await Promise.all(open.map(({ id }) => (id === undefined ? false : inject(id))));
+  await Promise.all(open.flatMap(({ id }) => (id === undefined ? [] : [inject(id)])));
 }
 
 /** Into the page that is open now. False where the browser does not let us. */

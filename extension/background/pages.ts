@@ -2,7 +2,7 @@
 import { connection, lent, lookAhead, sites } from "../settings.ts";
 import type { Connection, ConnectOutcome, PageVerb, SiteGrant } from "../wire/said.ts";
 import { connect, serverPattern } from "./connect.ts";
-import { revoke } from "./grants.ts";
+import { allow, injectOpen, revoke } from "./grants.ts";
 import { forgetCards } from "./lookups.ts";
 import type { Tabs } from "./tabs.ts";
 
@@ -22,6 +22,9 @@ export async function answerPage(tabs: Tabs, said: PageVerb): Promise<PageAnswer
       await forgetEverybody(tabs);
       return connectionNow();
     case "sites":
+      return sites.getValue();
+    case "add-site":
+      if (await allow(said.pattern, Date.now())) await injectOpen();
       return sites.getValue();
     case "forget-site":
       await revoke(said.pattern, await serverPattern());

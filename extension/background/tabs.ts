@@ -1,6 +1,7 @@
 /** Every tab's state, and the doing of what the pure machine asks for. In memory: after a restart the pages are asked again. */
 import { browser } from "wxt/browser";
 import type { Look } from "../wire/said.ts";
+import { patternOf } from "../wire/origins.ts";
 import { showBadge } from "./badge.ts";
 import { step } from "./follow.ts";
 import { isAllowed } from "./grants.ts";
@@ -49,7 +50,8 @@ export class Tabs {
 
   /** Forgets everything known of every page, as after signing out. */
   clear(): void {
-    for (const tabId of [...this.#tabs.keys()]) {
+    const open = this.all().map(({ tabId }) => tabId);
+    for (const tabId of open) {
       this.close(tabId);
       this.#show(newTab(tabId));
     }
@@ -115,7 +117,7 @@ export class Tabs {
 
 /** The site that is looked from; the rest of the address stays in the browser. */
 export const originOf = (url: string | null): string | null =>
-  url !== null && URL.canParse(url) && new URL(url).origin !== "null" ? new URL(url).origin : null;
+  url !== null && patternOf(url) !== null ? new URL(url).origin : null;
 
 /** What of a tab's state is worth keeping for an outage. */
 async function keepShown(tab: Tab): Promise<void> {

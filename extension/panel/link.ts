@@ -6,14 +6,12 @@ import type { FollowEvent } from "./follow.ts";
 /** The browser may take a moment to start the background again. */
 const AGAIN_MS = 200;
 
-export type Link = { say: (verb: PanelVerb) => void; close: () => void };
+export type Link = { say: (verb: PanelVerb) => void };
 
 export function openLink(windowId: number, hear: (event: FollowEvent) => void): Link {
   let port: Browser.runtime.Port | null = null;
-  let isClosed = false;
 
   const connect = () => {
-    if (isClosed) return;
     port = browser.runtime.connect({ name: PANEL_PORT });
     port.onMessage.addListener((told: PanelHears) => hear({ on: "told", told, at: Date.now() }));
     port.onDisconnect.addListener(() => {
@@ -32,11 +30,6 @@ export function openLink(windowId: number, hear: (event: FollowEvent) => void): 
     say: (verb) => {
       if (port === null) connect();
       port?.postMessage(verb);
-    },
-    close: () => {
-      isClosed = true;
-      browser.tabs.onActivated.removeListener(activated);
-      port?.disconnect();
     },
   };
 }

@@ -1,27 +1,12 @@
-import { useEffect, useMemo, useReducer, useRef } from "react";
-import { actionsFor } from "./actions.ts";
-import { aged, follow, unopened } from "./follow.ts";
-import { type Link, openLink } from "./link.ts";
+import { useSyncExternalStore } from "react";
+import { aged } from "./follow.ts";
 import { Panel } from "./panel.tsx";
-import { useNow } from "./use-now.ts";
-import type { PanelView } from "./view.ts";
+import type { Session } from "./session.ts";
+import { useNow } from "../../shared/ui/use-now.ts";
 
-/** The panel of one window, kept up to date by the background. */
-export function LivePanel({ windowId }: { windowId: number }) {
-  const [following, hear] = useReducer(follow, Date.now(), unopened);
+/** The panel of one window, kept up to date by the background, its figures growing old. */
+export function LivePanel({ session }: { session: Session }) {
+  const following = useSyncExternalStore(session.subscribe, session.current);
   const now = useNow(Date.now);
-  const link = useRef<Link | null>(null);
-  const view = aged(following, now);
-  const shown = useRef<PanelView>(view);
-  shown.current = view;
-  useEffect(() => {
-    const opened = openLink(windowId, hear);
-    link.current = opened;
-    return () => opened.close();
-  }, [windowId]);
-  const actions = useMemo(
-    () => actionsFor({ say: (verb) => link.current?.say(verb), close: () => undefined }, () => shown.current),
-    [],
-  );
-  return <Panel view={view} actions={actions} />;
+  return <Panel view={aged(following, now)} actions={session.actions} />;
 }

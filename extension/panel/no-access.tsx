@@ -1,4 +1,4 @@
-import { ShieldCheck, Unplug } from "lucide-react";
+import { MousePointerClick, ShieldCheck } from "lucide-react";
 import { Button } from "../../shared/ui/button.tsx";
 import { hostOf } from "./failure-text.ts";
 import { Quiet } from "./quiet.tsx";
@@ -9,8 +9,12 @@ type Props = { view: Extract<PanelView, { state: "no-access" }>; actions: PanelA
 export function NoAccess({ view: { origin, refused }, actions }: Props) {
   if (origin === null)
     return (
-      <Quiet icon={Unplug} title="Marbles cannot read this page">
-        <p>Browsers keep extensions off this kind of page. You can still search for a customer above.</p>
+      <Quiet icon={MousePointerClick} title="Not shown on this page yet">
+        <p>
+          Press the Marbles button in the browser's toolbar to look at this page. Until then the browser does not even
+          tell Marbles where you are.
+        </p>
+        <p>Or search for a customer above. The browser's own pages stay closed to every extension.</p>
       </Quiet>
     );
   return (

@@ -13,6 +13,12 @@ const PAUSE_MS = 180;
 export function SearchBox({ search, actions }: { search: Search; actions: PanelActions }) {
   const [text, setText] = useState(search.status === "idle" ? "" : search.query);
   const [active, setActive] = useState(0);
+  const [asked, setAsked] = useState(search.focus);
+  // A search asked for from outside (menu, shortcut) brings its own text.
+  if (asked !== search.focus) {
+    setAsked(search.focus);
+    if (search.status !== "idle") setText(search.query);
+  }
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const rows = search.status === "found" && text.trim() !== "" ? search.rows : [];
@@ -21,8 +27,8 @@ export function SearchBox({ search, actions }: { search: Search; actions: PanelA
     if (search.focus > 0) input.current?.focus();
   }, [search.focus]);
   useEffect(() => {
-    const asked = search.status === "idle" ? "" : search.query;
-    if (text.trim() === asked.trim()) return undefined;
+    const sent = search.status === "idle" ? "" : search.query;
+    if (text.trim() === sent.trim()) return undefined;
     const timer = setTimeout(() => actions.search(text.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, search, actions]);

@@ -8,6 +8,7 @@ export const askLookAhead = (on: boolean): Promise<Connection> => ask({ verb: "l
 export const askConnect = (serverUrl: string, apiKey: string): Promise<ConnectOutcome> =>
   ask({ verb: "connect", serverUrl, apiKey });
 export const askSites = (): Promise<SiteGrant[]> => ask({ verb: "sites" });
+export const askAddSite = (pattern: string): Promise<SiteGrant[]> => ask({ verb: "add-site", pattern });
 export const askForgetSite = (pattern: string): Promise<SiteGrant[]> => ask({ verb: "forget-site", pattern });
 
 const ask = <Answer>(verb: PageVerb): Promise<Answer> => browser.runtime.sendMessage<PageVerb, Answer>(verb);

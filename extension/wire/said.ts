@@ -34,6 +34,7 @@ export type PageVerb =
   | { verb: "connect"; serverUrl: string; apiKey: string }
   | { verb: "disconnect" }
   | { verb: "sites" }
+  | { verb: "add-site"; pattern: string }
   | { verb: "forget-site"; pattern: string }
   | { verb: "look-ahead"; on: boolean };
 

@@ -44,6 +44,7 @@ const pageVerb = z.discriminatedUnion("verb", [
   z.strictObject({ verb: z.literal("connect"), serverUrl: z.string().max(2000), apiKey: z.string().max(500) }),
   z.strictObject({ verb: z.literal("disconnect") }),
   z.strictObject({ verb: z.literal("sites") }),
+  z.strictObject({ verb: z.literal("add-site"), pattern }),
   z.strictObject({ verb: z.literal("forget-site"), pattern }),
   z.strictObject({ verb: z.literal("look-ahead"), on: z.boolean() }),
 ]);
