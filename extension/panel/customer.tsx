@@ -1,5 +1,6 @@
 import { CustomerCard } from "../../shared/cards/customer-card.tsx";
 import { Head } from "../../shared/cards/head/card.tsx";
+import type { TimelineEntry } from "../../shared/contract/card.ts";
 import { formatOld } from "../../shared/ui/age.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
@@ -12,11 +13,17 @@ import type { PanelActions, PanelView } from "./view.ts";
 /** Enough of the timeline to see what is going on; the rest is one click away. */
 const LATELY = 5;
 
+/** Days of use say little one by one: they stand here only when there is nothing else. */
+function latest(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const events = timeline.filter(({ type }) => type !== "usage");
+  return (events.length > 0 ? events : timeline).slice(0, LATELY);
+}
+
 type Props = { view: Extract<PanelView, { state: "card" }>; actions: PanelActions; now: number };
 
 export function Customer({ view, actions, now }: Props) {
   const { card, stale } = view;
-  const entries = view.timeline.status === "all" ? view.timeline.entries : card.timeline.slice(0, LATELY);
+  const entries = view.timeline.status === "all" ? view.timeline.entries : latest(card.timeline);
   return (
     <>
       <div className={styles.top}>

@@ -11,7 +11,7 @@ import styles from "./panel.module.css";
 import { SearchBox } from "./search-box.tsx";
 import { Unknown } from "./unknown.tsx";
 import { Unreachable } from "./unreachable.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../../shared/ui/use-now.ts";
 import type { PanelActions, PanelView } from "./view.ts";
 
 type Props = {

@@ -37,8 +37,10 @@ export function churnRiskView(card: Pick<Card, "churnRisk" | "customer" | "value
   };
 }
 
-/** "between 14 and 35%"; one figure when both ends read the same. */
+/** "between 14 and 35%"; one figure when both ends read the same, one bound when the other end is none. */
 function rangeText(low: number, high: number): string {
   const [from, to] = [formatShare(low), formatShare(high)];
+  if (from.startsWith("under") && from !== to) return `at most ${to}`;
+  if (to.startsWith("over") && from !== to) return `at least ${from}`;
   return from === to ? `about ${from}` : `between ${from.replace(/^(\d+)%$/, "$1")} and ${to}`;
 }

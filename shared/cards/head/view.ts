@@ -16,7 +16,9 @@ export const MARBLES = 4;
 /** Customer → the lines at the top. A customer without a name is called by an address, else "No name". */
 export function headView(card: Pick<Card, "customer" | "lifetimeValue">): HeadView {
   const { customer, lifetimeValue } = card;
-  const parts = [accountName(customer), customer.role, customer.segment, customer.country].map(visibleText);
+  const parts = [accountName(customer), customer.role, customer.segment, countryName(customer.country)].map(
+    visibleText,
+  );
   const band = "band" in lifetimeValue ? lifetimeValue.band : null;
   return {
     name: shownName(customer),
@@ -38,6 +40,12 @@ function addressOf(keys: string[]): string | null {
   const key = keys.find((k) => k.startsWith("email:")) ?? keys.find((k) => k.startsWith("phone:"));
   return key === undefined ? null : visibleText(key.slice(key.indexOf(":") + 1));
 }
+
+const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
+
+/** "GB" → "United Kingdom"; anything that is no code of a country stays as it is. */
+export const countryName = (country: string | null): string | null =>
+  country !== null && /^[A-Z]{2}$/.test(country) ? (COUNTRIES.of(country) ?? country) : country;
 
 function accountName({ account, id }: CustomerHead): string | null {
   return account === null || account.id === id ? null : account.name;

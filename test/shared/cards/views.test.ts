@@ -78,7 +78,7 @@ describe("churn risk", () => {
   it.each([
     [0.23, 0.14, 0.35, "23%", "between 14 and 35%"],
     [0, 0, 0, "0%", "about 0%"],
-    [0.001, 0.0004, 0.01, "under 1%", "between under 1% and 1%"],
+    [0.001, 0.0004, 0.01, "under 1%", "at most 1%"],
     [0.999, 0.97, 1, "over 99%", "between 97 and 100%"],
     [1.4, 0.9, 1.7, "100%", "between 90 and 100%"],
     [-0.2, -0.3, 0.1, "0%", "between 0 and 10%"],
@@ -100,7 +100,7 @@ describe("churn risk", () => {
 
   it("says whose risk it is when it is the account's", () => {
     expect(churnRiskView(ADA)).toHaveProperty("note", "between 14 and 35%, for the whole account");
-    expect(churnRiskView(LOSS)).toHaveProperty("note", "between 66 and over 99%");
+    expect(churnRiskView(LOSS)).toHaveProperty("note", "at least 66%");
   });
 
   it("says what is needed", () => {

@@ -22,7 +22,9 @@ export function CustomerKeys({ id }: { id: string }) {
               <Table.Tr>
                 <Table.Th>Key</Table.Th>
                 <Table.Th>Joined by</Table.Th>
-                <Table.Th />
+                <Table.Th>
+                  <span className="unseen">What can be done</span>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

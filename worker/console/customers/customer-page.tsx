@@ -8,6 +8,7 @@ import { Head } from "../../../shared/cards/head/card.tsx";
 import { shownName } from "../../../shared/cards/head/view.ts";
 import type { Card } from "../../../shared/contract/card.ts";
 import { visibleText } from "../../../shared/ui/name.ts";
+import { useNow } from "../../../shared/ui/use-now.ts";
 import { get } from "../client.ts";
 import { saveFile } from "../files/save-file.ts";
 import { usePageTitle } from "../frame/page-head.tsx";
@@ -35,7 +36,7 @@ export function CustomerPage() {
 
 function Customer({ card }: { card: Card }) {
   const { id } = card.customer;
-  const now = Date.now();
+  const now = useNow(Date.now);
   usePageTitle(shownName(card.customer));
   return (
     <div className="beside">

@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useRef } from "react";
 import type { CustomerRow } from "../../../shared/contract/endpoints/customers.ts";
+import { useNow } from "../../../shared/ui/use-now.ts";
 import { useSlash } from "../../../shared/ui/use-slash.ts";
 import { get, withQuery } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
@@ -37,6 +38,7 @@ export function CustomersPage() {
   const narrow = (change: Partial<typeof view>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const list = useCustomers(view);
+  const now = useNow(Date.now);
   const rows = list.data?.pages.flatMap((page) => page.customers) ?? [];
   const narrowed = view.q !== undefined || view.band !== undefined || view.risk !== undefined;
 
@@ -50,7 +52,7 @@ export function CustomersPage() {
       ) : rows.length === 0 ? (
         <NoCustomers narrowed={narrowed} clear={() => narrow({ q: undefined, band: undefined, risk: undefined })} />
       ) : (
-        <CustomersTable rows={rows} now={Date.now()} />
+        <CustomersTable rows={rows} now={now} />
       )}
       {list.hasNextPage && (
         <Button
@@ -107,7 +109,7 @@ function Filters({ view, narrow }: { view: View; narrow: (change: Record<string,
         onChange={(risk) => narrow({ risk: risk ?? undefined })}
       />
       <div>
-        <Text size="sm" fw={500} id="sort-label">
+        <Text size="sm" fw={600} mb={2} id="sort-label">
           Sort by
         </Text>
         <SegmentedControl

@@ -61,7 +61,9 @@ function KeyTable({ rows }: { rows: Key[] }) {
             <Table.Th>May</Table.Th>
             <Table.Th>Last used</Table.Th>
             <Table.Th>Expires</Table.Th>
-            <Table.Th />
+            <Table.Th>
+              <span className="unseen">What can be done</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,7 +1,6 @@
 /** Parameters as sentences, so that an admin who is no statistician can judge them. */
 import type { FitJob, FittedModel, ModelVersion } from "../../../shared/contract/endpoints/model.ts";
 import { formatMoney } from "../../../shared/ui/money.ts";
-import { formatAmount } from "../../../shared/contract/money.ts";
 
 export const JOB_STEPS: Record<FitJob["status"], string> = {
   queued: "Waiting to begin",
@@ -27,10 +26,8 @@ export function describeModel(part: FittedModel, model: ModelVersion): string {
     }
     case "gamma-gamma": {
       const mean = (of("p") * of("v")) / (of("q") - 1);
-      const money =
-        Number.isFinite(mean) && mean > 0
-          ? formatMoney(formatAmount(Math.round(mean), model.currency), model.currency)
-          : null;
+      // Amounts are major units in the model, as the published examples have them.
+      const money = Number.isFinite(mean) && mean > 0 ? formatMoney(mean.toFixed(2), model.currency, "exact") : null;
       return money === null
         ? `Spend (gamma-gamma, ${people} customers): customers differ so much that no average is stated.`
         : `Spend (gamma-gamma, ${people} repeat buyers): an order is worth ${money} on average.`;
@@ -43,4 +40,4 @@ export function describeModel(part: FittedModel, model: ModelVersion): string {
 }
 
 const round = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString());
-const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+const percent = (share: number) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`;

@@ -59,7 +59,9 @@ function SourcesTable({ rows }: { rows: Source[] }) {
               <Table.Th>State</Table.Th>
               <Table.Th>Last received</Table.Th>
               <Table.Th>Records</Table.Th>
-              <Table.Th />
+              <Table.Th>
+                <span className="unseen">What can be done</span>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,12 +1,27 @@
 /** The kit in the product's own colours: Mantine draws the controls, the tokens of shared/ui say how they look. */
 import "@mantine/core/styles.css";
 import "../../../shared/ui/theme.css";
-import { type CSSVariablesResolver, createTheme, MantineProvider } from "@mantine/core";
+import { Button, type CSSVariablesResolver, createTheme, MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 
 const theme = createTheme({
   fontFamily: "var(--font)",
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "18px" },
+  // The kit's dark greys are neutral; ours lean to the blue of the tokens.
+  colors: {
+    dark: [
+      "#eef1f5",
+      "#b0bac8",
+      "#97a2b1",
+      "#78828f",
+      "#3a424d",
+      "#2c323b",
+      "#1d2127",
+      "#15181d",
+      "#101317",
+      "#0b0d10",
+    ],
+  },
   primaryColor: "blue",
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 8,
@@ -14,6 +29,14 @@ const theme = createTheme({
   autoContrast: true,
   focusRing: "auto",
   respectReducedMotion: true,
+  components: {
+    // The kit reckons the words on a filled button from its own palette; ours has its own colour for them.
+    Button: Button.extend({
+      vars: (_theme, { variant = "filled", color }) => ({
+        root: variant === "filled" && color === undefined ? { "--button-color": "var(--on-accent)" } : {},
+      }),
+    }),
+  },
 });
 
 /** The tokens follow the colour scheme by themselves, so both schemes name the same ones. */

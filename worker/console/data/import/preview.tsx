@@ -7,10 +7,7 @@ const LOOKED_AT = 500;
 
 /** The first rows as the Worker will judge them, by the same rules, before anything is sent. */
 export function Preview({ rows, plan }: { rows: readonly Row[]; plan: Plan }) {
-  const problems = useMemo(
-    () => judge(rows.slice(0, LOOKED_AT), plan),
-    [rows, plan.mapping, plan.type, plan.source, plan.timeZone],
-  );
+  const problems = useMemo(() => judge(rows.slice(0, LOOKED_AT), plan), [rows, plan]);
   const looked = Math.min(rows.length, LOOKED_AT);
   if (problems.length === 0)
     return (
