@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hash } from "node:crypto";
+import { writeDocsAssets } from "../docs-assets.mjs";
 import { PLACES, readJson, writeJson } from "./places.ts";
 import { type Program, run } from "./programs.ts";
 
@@ -46,6 +47,7 @@ export async function buildAll(say: (what: string) => void): Promise<void> {
 async function buildOne(build: Build): Promise<void> {
   const before = fingerprint(build.sources);
   await run(build.program, ["build", "-c", build.config], build.env);
+  if (build.name === "console") await writeDocsAssets(PLACES.console);
   writeJson(stampOf(build), { before });
 }
 

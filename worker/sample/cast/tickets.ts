@@ -67,7 +67,7 @@ export function deskTickets(cast: Cast): DeskTicket[] {
     of(seat(cast.twoPeople, 1), {
       id: "5",
       subject: "Invoice for a machine that we gave back",
-      hoursAgo: 9,
+      hoursAgo: 30,
       status: "pending",
       severity: "normal",
       tag: "billing",
