@@ -7,6 +7,7 @@ import { NoAccess } from "./no-access.tsx";
 import { NotConnected } from "./not-connected.tsx";
 import { NothingHere } from "./nothing-here.tsx";
 import { Offer } from "./offer.tsx";
+import { OneOff } from "./one-off.tsx";
 import styles from "./panel.module.css";
 import { SearchBox } from "./search-box.tsx";
 import { Unknown } from "./unknown.tsx";
@@ -27,6 +28,7 @@ export function Panel({ view, actions, clock = Date.now }: Props) {
     <div className={styles.panel} data-state={view.state}>
       {"search" in view && <SearchBox search={view.search} actions={actions} />}
       <State view={view} actions={actions} now={now} />
+      {"oneOff" in view && view.oneOff !== undefined && <OneOff origin={view.oneOff} actions={actions} />}
       <Announcer text={announcement(view)} />
     </div>
   );
