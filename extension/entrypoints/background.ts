@@ -42,7 +42,8 @@ export default defineBackground(() => {
     tabs.close(tabId);
     void endLoan(tabId);
   });
-  browser.tabs.onReplaced.addListener((_added, removed) => tabs.close(removed));
+  // Chromium only: a page rendered ahead takes the tab over.
+  if (import.meta.env.CHROME) browser.tabs.onReplaced.addListener((_added, removed) => tabs.close(removed));
   browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
     if (url !== undefined) tabs.dispatch(tabId, { on: "navigated", url });
     else if (status !== undefined) void tabs.look(tabId);

@@ -4,6 +4,9 @@ import { listen } from "../page/listen.ts";
 import { Watch } from "../page/watch.ts";
 import type { Look } from "../wire/said.ts";
 
+/** `crypto.randomUUID` is missing on pages that come by plain http; this is not. */
+const newName = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
 /** No `matches`: they would become host permissions at install. It runs where the person allowed it, and only in the top frame. */
 export default defineContentScript({
   registration: "runtime",
@@ -18,7 +21,7 @@ export default defineContentScript({
         return () => clearTimeout(timer);
       },
       now: () => performance.now(),
-      page: crypto.randomUUID(),
+      page: newName(),
     });
     const heard = (message: Look) => (message.verb === "look" ? watch.look(true) : undefined);
     browser.runtime.onMessage.addListener(heard);

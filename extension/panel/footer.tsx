@@ -1,6 +1,6 @@
 import { RotateCw } from "lucide-react";
 import type { Card } from "../../shared/contract/card.ts";
-import { formatOld } from "../../shared/ui/age.ts";
+import { formatAgo } from "../../shared/ui/age.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import styles from "./footer.module.css";
 import { type SourceAge, sourceAges } from "../../shared/cards/source-ages.ts";
@@ -25,7 +25,7 @@ export function Footer({ card, now, ageMs, refreshing, onRefresh, onConsole }: P
         ))}
       </ul>
       <div className={styles.row}>
-        <span>Read {formatOld(ageMs).replace(" old", " ago")}</span>
+        <span>Read {formatAgo(ageMs)}</span>
         <Button look="link" onClick={onConsole}>
           Open in Marbles
         </Button>
