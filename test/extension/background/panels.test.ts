@@ -22,7 +22,7 @@ const cardFor = (ticket: string) =>
 /** The service, as slow as the test wants it. */
 const service: typeof fetch = (input, init) =>
   new Promise((resolve, reject) => {
-    const path = new URL(String(input)).pathname;
+    const path = new URL(input instanceof Request ? input.url : input).pathname;
     const ticket =
       /(\d+)/.exec(typeof init?.body === "string" ? init.body : decodeURIComponent(path).slice(3))?.[1] ?? "";
     const matched = {
@@ -237,7 +237,7 @@ describe("one window", () => {
     const panel = openPanel(window);
     await settled();
     const told = panel.views.length;
-    panel.say({ verb: "granted", pattern: "https://*/*" } as PanelVerb);
+    panel.say({ verb: "granted", pattern: "https://*/*" });
     panel.say({ verb: "erase" } as never);
     await settled();
     expect(panel.views.length).toBe(told);
