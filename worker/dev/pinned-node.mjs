@@ -28,7 +28,7 @@ export function install() {
     stop(`This is Node ${process.versions.node}; Marbles needs Node ${OLDEST_NODE} or newer: https://nodejs.org`);
   if (isInstalled()) return;
   process.stdout.write("Installing what package-lock.json names …\n");
-  const done = npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  const done = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (done !== 0) stop("`npm ci` did not succeed; its own words stand above. Nothing was started.");
 }
 

@@ -8,6 +8,14 @@ import { openPipe } from "../../../worker/dev/start/browser/pipe.ts";
 import { parseOptions } from "../../../worker/dev/start/options.ts";
 import { freePort } from "../../../worker/dev/start/ports.ts";
 
+const paths = (platform: NodeJS.Platform, env: Record<string, string>) =>
+  candidates(platform, env).map(({ path }) => path);
+
+const open = () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  return { pipe: openPipe(input, output), sent: () => String(input.read()).replace("\0", ""), output };
+};
+
 describe("options of npm start", () => {
   it("opens a browser on the usual port when nothing is said", () => {
     expect(parseOptions([])).toEqual({
@@ -47,9 +55,6 @@ describe("ports", () => {
 });
 
 describe("browsers", () => {
-  const paths = (platform: NodeJS.Platform, env: Record<string, string>) =>
-    candidates(platform, env).map(({ path }) => path);
-
   it("looks where each system keeps them", () => {
     expect(paths("darwin", { HOME: "/Users/ada" })).toContain(
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -74,11 +79,6 @@ describe("browsers", () => {
 });
 
 describe("the pipe to a browser", () => {
-  const open = () => {
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    return { pipe: openPipe(input, output), sent: () => String(input.read()).replace("\0", ""), output };
-  };
-
   it("matches answers to questions, however they are cut", async () => {
     const { pipe, sent, output } = open();
     const asked = pipe.ask("Extensions.loadUnpacked", z.object({ id: z.string() }), { path: "/x" });
