@@ -23,6 +23,12 @@ export function formatOld(ageMs: number): string {
   return age === "now" ? "just now" : `${age} old`;
 }
 
+/** "just now" or "4 min ago". */
+export function formatAgo(ageMs: number): string {
+  const age = formatAge(ageMs);
+  return age === "now" ? "just now" : `${age} ago`;
+}
+
 /** 1 → "1 day", 2 → "2 days". */
 export const counted = (n: number, noun: string): string => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 

@@ -16,7 +16,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type * as z from "zod";
 import { type keyAnswer, type keyRow, SCOPES, type Scope } from "../../../shared/contract/endpoints/admin.ts";
-import { formatAge } from "../../../shared/ui/age.ts";
+import { formatAgo } from "../../../shared/ui/age.ts";
+import { useNow } from "../../../shared/ui/use-now.ts";
 import { get, post, remove } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Answer, Failed } from "../frame/state.tsx";
@@ -46,6 +47,7 @@ export function KeysPage() {
 }
 
 function KeyTable({ rows }: { rows: Key[] }) {
+  const now = useNow(Date.now);
   const queries = useQueryClient();
   const revoke = useMutation({
     mutationFn: (id: string) => remove(`/v1/keys/${id}`),
@@ -71,9 +73,7 @@ function KeyTable({ rows }: { rows: Key[] }) {
             <Table.Tr key={row.id}>
               <Table.Td fw={600}>{row.name}</Table.Td>
               <Table.Td>{row.scopes.map((scope) => MEANING[scope]).join(", ")}</Table.Td>
-              <Table.Td>
-                {row.lastUsedAt === null ? "never" : `${formatAge(Date.now() - Date.parse(row.lastUsedAt))} ago`}
-              </Table.Td>
+              <Table.Td>{row.lastUsedAt === null ? "never" : formatAgo(now - Date.parse(row.lastUsedAt))}</Table.Td>
               <Table.Td>{row.expiresAt === null ? "never" : new Date(row.expiresAt).toLocaleDateString()}</Table.Td>
               <Table.Td ta="right">
                 {row.revokedAt === null ? (

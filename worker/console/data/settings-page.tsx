@@ -68,7 +68,7 @@ function SettingsForm({ company }: { company: Company }) {
       />
       {save.isError && <Failed error={save.error} />}
       {save.isSuccess && !dirty && (
-        <Alert color="teal" role="status">
+        <Alert color="teal">
           <Text size="sm">Saved.</Text>
         </Alert>
       )}

@@ -5,7 +5,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type * as z from "zod";
 import type { sourceRow } from "../../../shared/contract/endpoints/admin.ts";
-import { formatAge } from "../../../shared/ui/age.ts";
+import { formatAgo } from "../../../shared/ui/age.ts";
+import { useNow } from "../../../shared/ui/use-now.ts";
 import { get, put, remove } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Answer, Empty, Failed } from "../frame/state.tsx";
@@ -83,6 +84,7 @@ const STATES = {
 } as const;
 
 function SourceLine({ row, remove: askRemove }: { row: Source; remove: () => void }) {
+  const now = useNow(Date.now);
   const queries = useQueryClient();
   const change = useMutation({
     mutationFn: (status: "active" | "stopped") => put(`/v1/sources/${encodeURIComponent(row.source)}`, { status }),
@@ -97,9 +99,7 @@ function SourceLine({ row, remove: askRemove }: { row: Source; remove: () => voi
           {label}
         </Badge>
       </Table.Td>
-      <Table.Td>
-        {row.lastReceivedAt === null ? "–" : `${formatAge(Date.now() - Date.parse(row.lastReceivedAt))} ago`}
-      </Table.Td>
+      <Table.Td>{row.lastReceivedAt === null ? "–" : formatAgo(now - Date.parse(row.lastReceivedAt))}</Table.Td>
       <Table.Td>
         <Text size="sm">{row.counts.map((c) => `${c.facts.toLocaleString()} ${c.type}`).join(" · ") || "none"}</Text>
         {change.isError && (

@@ -34,6 +34,8 @@ export function SignIn() {
             description="An admin makes one under Data, API keys. The first is printed by npm start or npm run deploy."
             placeholder="mrb_…"
             autoComplete="off"
+            // The page has this one field and nothing before it to be skipped.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             value={key}
             onChange={(event) => setKey(event.currentTarget.value)}

@@ -10,7 +10,7 @@ const SHOWN = 100;
 export function Report({ answer, fileName, again }: { answer: SyncAnswer; fileName: string; again: () => void }) {
   return (
     <Stack>
-      <Paper withBorder p="lg" radius="md" role="status">
+      <Paper withBorder p="lg" radius="md" component="output" display="block">
         <Title order={2} size="h4">
           {answer.rejected === 0
             ? "Everything was taken"
