@@ -1,6 +1,7 @@
 /** Programs of `node_modules`, run by the Node that runs this, so that neither a shell nor a PATH is needed. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { PLACES } from "./places.ts";
 
 const SCRIPTS = {
@@ -45,7 +46,10 @@ export function run(program: Program, args: string[], env: Record<string, string
     child.once("exit", (code) =>
       code === 0
         ? resolve(said)
-        : reject(new Error(`${program} ${args.slice(0, 2).join(" ")} failed:\n${said.trim()}`)),
+        : reject(new Error(`${program} ${args.slice(0, 2).join(" ")} failed:\n${wordsOf(said)}`)),
     );
   });
 }
+
+/** Without colours and spinners, and without the beginning where there is too much of it. */
+const wordsOf = (said: string): string => stripVTControlCharacters(said).trim().slice(-4000);
