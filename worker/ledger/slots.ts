@@ -52,7 +52,7 @@ let opened: { shards: number; slots: Promise<Slots> } | null = null;
  * The slots of this deployment: asks the join desk once per isolate, which also settles the secret of the hash.
  * Rejects with what to do when LEDGER_SHARDS or PEPPER is not what the data was written with.
  */
-export function openSlots(env: Env): Promise<Slots> {
+export async function openSlots(env: Env): Promise<Slots> {
   const shards = shardCount(env);
   if (opened?.shards !== shards) opened = { shards, slots: ask(env, shards) };
   return opened.slots;
@@ -65,8 +65,9 @@ export function closeSlots(): void {
 
 async function ask(env: Env, shards: number): Promise<Slots> {
   try {
-    const { pepper } = await env.JOINS.getByName(JOIN_DESK).deployment(shards);
-    return { shards, hash: keyedHash(pepper) };
+    const settled = await env.JOINS.getByName(JOIN_DESK).deployment(shards);
+    if (!settled.ok) throw new Error(settled.reason);
+    return { shards, hash: keyedHash(settled.value) };
   } catch (error) {
     opened = null;
     throw error;

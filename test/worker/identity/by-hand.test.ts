@@ -59,7 +59,12 @@ describe("suggestions", () => {
     for (const record of when === "first" ? pair : pair.toReversed()) await w.sync(record);
     const [one, ...others] = await suggested(w);
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ reason: "plus_tag", a: w.key("email:ada@"), b: w.key("email:ada+shop@"), status: "open" });
+    expect(one).toMatchObject({
+      reason: "plus_tag",
+      a: w.key("email:ada@"),
+      b: w.key("email:ada+shop@"),
+      status: "open",
+    });
     expect(await w.partition("#1", "#2")).toBe("#1 | #2");
   });
 
@@ -107,7 +112,10 @@ describe("suggestions", () => {
     await w.sync(...pair);
     const [one] = await suggested(w);
     await w.identity.decideSuggestion(one?.id ?? "", "dismiss", "Grace");
-    await w.sync(w.customer("#3", { keys: ["email:ada+shop@"] }), w.customer("#2", { keys: ["email:ada@", "~9"], updatedAt: "2026-05-05T00:00:00Z" }));
+    await w.sync(
+      w.customer("#3", { keys: ["email:ada+shop@"] }),
+      w.customer("#2", { keys: ["email:ada@", "~9"], updatedAt: "2026-05-05T00:00:00Z" }),
+    );
     expect(await suggested(w)).toEqual([]);
     expect((await suggested(w, "dismissed")).map(({ id }) => id)).toEqual([one?.id]);
     expect(await w.identity.decideSuggestion("sug_none", "join", "Grace")).toBe(false);

@@ -76,7 +76,10 @@ describe("role and shared addresses join nothing", () => {
   it("a new role takes joins apart, and taking it back joins them again", async () => {
     const w = newWorld();
     const role = `role${w.world}`;
-    await w.sync(w.customer("#1", { keys: [`email:${role}@`] }), w.customer("#2", { keys: [`email:${role}+x@`, `email:${role}@`] }));
+    await w.sync(
+      w.customer("#1", { keys: [`email:${role}@`] }),
+      w.customer("#2", { keys: [`email:${role}+x@`, `email:${role}@`] }),
+    );
     const before = await w.identity.addressRules();
     await w.identity.setAddressRules({ ...before, roles: [...before.roles, role] });
     expect(await w.partition("#1", "#2")).toBe("#1 | #2");

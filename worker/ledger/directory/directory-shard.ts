@@ -6,7 +6,17 @@ import { apply, settleStale, staleAddresses } from "./applying.ts";
 import { addressesWith, gather, part } from "./evidence.ts";
 import { claim, forgetFacts, reassign } from "./facts.ts";
 import { find, follow, place } from "./nodes.ts";
-import type { AddressRules, Applied, FactColumns, Gathered, KeyColumns, OwnerRow, Sightings, StaleRow, Write } from "./rows.ts";
+import type {
+  AddressRules,
+  Applied,
+  FactColumns,
+  Gathered,
+  KeyColumns,
+  OwnerRow,
+  Sightings,
+  StaleRow,
+  Write,
+} from "./rows.ts";
 import { DIRECTORY_SCHEMA } from "./schema.ts";
 
 export class DirectoryShard extends DurableObject<Env> {

@@ -16,7 +16,7 @@ import { doMoves, nextMoveAt, putMoves } from "./moves.ts";
 import { planOf } from "./plan.ts";
 import { putLikenesses } from "./queue.ts";
 import { openReader } from "./reader.ts";
-import { settle } from "./settlement.ts";
+import { type Settlement, settle } from "./settlement.ts";
 import { isShared } from "./sheet.ts";
 import { type Statement, toRules } from "./statement.ts";
 
@@ -66,13 +66,7 @@ export class Desk {
       this.putRechecks(settlement.recheck);
     });
     if (plan.length > 0) await this.recover();
-    return statements.map((statement) => {
-      const anchor = statement.keys[0] ?? "";
-      const id = ground.hash(anchor);
-      const { customer, home, several } = settlement.addressOf(id);
-      if (several || isShared(anchor, ground.rules)) return { status: "ambiguous", candidates: 0 };
-      return { status: "placed", address: { customer: customerId(customer), home: customerId(home) } };
-    });
+    return answersOf(ground, settlement, statements);
   }
 
   /** Does what the journal holds, which is a plan just made or one that a crash cut off. */
@@ -150,4 +144,19 @@ export class Desk {
     if (ids.length === 0) return;
     this.#sql.exec("delete from recheck where id in (select value from json_each(?))", JSON.stringify(ids));
   }
+}
+
+/** Where each record's anchor is now; of a shared one, how many customers' records mention it. */
+async function answersOf(ground: Ground, settlement: Settlement, statements: Statement[]): Promise<Placement[]> {
+  const anchors = statements.map(({ keys }) => ({ key: keys[0] ?? "", id: ground.hash(keys[0] ?? "") }));
+  const isAmbiguous = ({ key, id }: { key: string; id: string }) =>
+    isShared(key, ground.rules) || settlement.addressOf(id).several;
+  const ambiguous = [...new Set(anchors.filter(isAmbiguous).map(({ id }) => id))];
+  const { mentions } = ambiguous.length > 0 ? await ground.reader.gather([], ambiguous, []) : { mentions: [] };
+  return anchors.map((anchor) => {
+    const leads = new Set(mentions.filter(({ key, via }) => key === anchor.id && via !== "p").map(({ lead }) => lead));
+    if (isAmbiguous(anchor)) return { status: "ambiguous", candidates: leads.size };
+    const { customer, home } = settlement.addressOf(anchor.id);
+    return { status: "placed", address: { customer: customerId(customer), home: customerId(home) } };
+  });
 }

@@ -5,19 +5,18 @@ import { isDomainId, type Sheet } from "./sheet.ts";
 /** `needed`: the directory must know this domain, because something leads to it. */
 export type Pointer = { customer: string; several: boolean; needed: boolean };
 
-/** Every domain on the sheet that is not only mentioned. */
+/** Every domain whose mentions were read, and every unknown one that has to be known. */
 export function domainsOf(sheet: Sheet, parts: Parts, labelOf: (id: string) => string): Map<string, Pointer> {
   const accounts = accountsByDomain(sheet, labelOf);
-  const wanted = new Set(sheet.anchors);
-  for (const { parent } of sheet.readings.values()) if (parent !== null) wanted.add(parent);
+  const readings = [...sheet.readings.values()];
+  const joined = new Set(readings.flatMap(({ joins }) => joins));
+  const wanted = new Set([...sheet.anchors, ...readings.map(({ parent }) => parent)]);
   const pointers = new Map<string, Pointer>();
   for (const id of sheet.keys.keys()) {
     if (!isDomainId(sheet, id)) continue;
-    const own = parts.has(id) ? parts.find(id) : null;
-    const pointing = accounts.get(id) ?? new Set();
-    const known = sheet.mentions.has(id) || accounts.has(id) || own !== null;
-    const old = sheet.nodes.get(id);
-    if (!known && old !== undefined) continue;
+    if (!sheet.mentions.has(id) && (sheet.nodes.has(id) || !wanted.has(id))) continue;
+    const own = joined.has(id) ? parts.find(id) : anchoredAt(sheet, id, labelOf);
+    const pointing = new Set(accounts.get(id));
     if (own !== null) pointing.add(own);
     const [only] = pointing;
     const several = pointing.size > 1;
@@ -37,4 +36,10 @@ function accountsByDomain(sheet: Sheet, labelOf: (id: string) => string): Map<st
   for (const { points, owner } of sheet.readings.values())
     for (const domain of points) if (owner !== null) note(domain, labelOf(owner));
   return accounts;
+}
+
+/** The account that is anchored at a domain, where it is not on the sheet itself. */
+function anchoredAt(sheet: Sheet, id: string, labelOf: (id: string) => string): string | null {
+  const anchored = (sheet.mentions.get(id) ?? []).some(({ via, record }) => via === "k" && !sheet.readings.has(record));
+  return anchored ? labelOf(id) : null;
 }

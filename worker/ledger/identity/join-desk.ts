@@ -3,6 +3,7 @@
  * decided by hand; being one, it never sees two merges at once.
  */
 import { DurableObject } from "cloudflare:workers";
+import type { Result } from "../../../shared/result.ts";
 import { type Env, shardCount } from "../../env.ts";
 import type { AddressRules } from "../directory/rows.ts";
 import { customerId, keyedHash } from "../hash.ts";
@@ -44,11 +45,11 @@ export class JoinDesk extends DurableObject<Env> implements JoinDeskRpc {
     this.#sql.exec(DESK_SCHEMA);
   }
 
-  /** Settles, once for ever, how many shards there are and which secret hashes the keys; rejects a deployment that says otherwise. */
-  async deployment(shards: number): Promise<{ pepper: string }> {
+  /** Settles, once for ever, how many shards there are and which secret hashes the keys; a deployment that says otherwise is refused with what to do. */
+  async deployment(shards: number): Promise<Result<string, string>> {
     return this.ctx.storage.transactionSync(() => {
-      settleShards(this.#sql, shards);
-      return { pepper: settlePepper(this.#sql, this.env.PEPPER, drawSecret) };
+      const settled = settleShards(this.#sql, shards);
+      return settled.ok ? settlePepper(this.#sql, this.env.PEPPER, drawSecret) : settled;
     });
   }
 
@@ -172,8 +173,9 @@ export class JoinDesk extends DurableObject<Env> implements JoinDeskRpc {
 
   async #open(): Promise<Desk> {
     const shards = shardCount(this.env);
-    const { pepper } = await this.deployment(shards);
-    this.#desk ??= new Desk(this.ctx.storage, this.env, { shards, hash: keyedHash(pepper) });
+    const settled = await this.deployment(shards);
+    if (!settled.ok) throw new Error(settled.reason);
+    this.#desk ??= new Desk(this.ctx.storage, this.env, { shards, hash: keyedHash(settled.value) });
     return this.#desk;
   }
 }

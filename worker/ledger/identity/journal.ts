@@ -17,10 +17,7 @@ export function putPlan(sql: SqlStorage, plan: PlannedWrite[]): void {
 export const hasPlan = (sql: SqlStorage): boolean => sql.exec("select 1 from journal limit 1").toArray().length > 0;
 
 /** Does what the journal says in every shard concerned, in one commit a shard. The caller clears the journal up to `seq` afterwards. */
-export async function carryOut(
-  sql: SqlStorage,
-  env: Env,
-): Promise<{ seq: number; applied: Map<number, Applied> }> {
+export async function carryOut(sql: SqlStorage, env: Env): Promise<{ seq: number; applied: Map<number, Applied> }> {
   const rows = sql.exec<JournalRow>("select seq, shard, kind, rows from journal order by seq").toArray();
   const byShard = new Map<number, Write[]>();
   for (const { shard, kind, rows: text } of rows)

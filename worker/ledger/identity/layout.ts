@@ -19,16 +19,19 @@ export type Ground = { reader: Reader; rules: Rules; byHand: ByHand; hash: KeyHa
 /** A record's new state and the one it replaces. */
 export type Fresh = { reading: Reading; old: Reading | null };
 
-/** `recheck`: hashes of keys whose customers are to be settled anew from all their evidence. */
+/**
+ * A record addressed to a shared address is about nobody in particular and says nothing.
+ * `recheck`: hashes of keys whose customers are to be settled anew from all their evidence.
+ */
 export async function layOut(
   ground: Ground,
   statements: Statement[],
   recheck: string[],
 ): Promise<{ sheet: Sheet; fresh: Fresh[] }> {
   const sheet = emptySheet(ground.byHand);
-  const asked = statements.map((statement) => read(sheet, statement, ground.rules, ground.hash));
-  for (const { anchor, statement } of asked)
-    if (!isShared(statement.keys[0] ?? "", ground.rules)) sheet.anchors.add(anchor);
+  const placed = statements.filter(({ keys }) => !isShared(keys[0] ?? "", ground.rules));
+  const asked = placed.map((statement) => read(sheet, statement, ground.rules, ground.hash));
+  for (const { anchor } of asked) sheet.anchors.add(anchor);
   const records = await look(ground, sheet, asked, recheck);
   const fresh = freshOf(asked, records);
   const replaced = fresh.flatMap(({ old }) => (old === null ? [] : [old]));

@@ -106,7 +106,7 @@ function changes(
   addressOf: Settlement["addressOf"],
 ): Pick<Settlement, "nodes" | "renames" | "recheck"> {
   const nodes: NodeRow[] = [];
-  for (const id of idsToKeep(sheet, parts, domains)) {
+  for (const id of idsToKeep(sheet, domains)) {
     const old = sheet.nodes.get(id);
     const row = { id, key: sheet.keys.get(id) ?? old?.key ?? "", ...addressOf(id), follows: false };
     const renamedOnly = old && !old.follows && !domains.has(id) && !sheet.loaded.has(old.customer);
@@ -118,11 +118,13 @@ function changes(
   return { nodes, renames, recheck: [...new Set(recheck.map(({ lead }) => lead))] };
 }
 
-function* idsToKeep(sheet: Sheet, parts: Parts, domains: ReadonlyMap<string, Pointer>): Generator<string> {
-  for (const id of sheet.keys.keys()) {
-    const needed = sheet.nodes.has(id) || domains.get(id)?.needed === true;
-    if (needed || (parts.has(id) && !domains.has(id))) yield id;
-  }
+/** What the directory knows or has to know: keys that are there, anchors, keys that join, parents, and domains that lead somewhere. */
+function idsToKeep(sheet: Sheet, domains: ReadonlyMap<string, Pointer>): Set<string> {
+  const ids = new Set([...sheet.nodes.keys(), ...sheet.anchors]);
+  for (const { joins, owner, parent } of sheet.readings.values())
+    for (const id of [...joins, owner, parent]) if (id !== null) ids.add(id);
+  for (const [id, { needed }] of domains) if (needed) ids.add(id);
+  return ids;
 }
 
 const isSame = (a: NodeRow | undefined, b: NodeRow): boolean =>
@@ -133,8 +135,9 @@ function renamesOf(sheet: Sheet, parts: Parts, domains: ReadonlyMap<string, Poin
   const went = new Map<string, Set<string>>();
   const leavers: { id: string; from: string }[] = [];
   for (const { id, customer } of sheet.nodes.values()) {
-    if (!parts.has(id)) continue;
-    const to = parts.find(sheet.loaded.has(customer) ? id : customer);
+    const domain = domains.get(id);
+    if (!parts.has(id) && (domain === undefined || !sheet.loaded.has(customer))) continue;
+    const to = domain?.customer ?? parts.find(sheet.loaded.has(customer) ? id : customer);
     went.set(customer, (went.get(customer) ?? new Set()).add(to));
     if (to !== customer) leavers.push({ id, from: customer });
   }

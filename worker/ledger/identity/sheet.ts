@@ -65,7 +65,7 @@ export function read(sheet: Sheet, statement: Statement, rules: Rules, hash: Key
     joins,
     points: kept.filter(({ use }) => use === "point").map(({ id }) => id),
     parent: parentId !== null && isShared(statement.parent ?? "", rules) ? null : parentId,
-    owner: anchor.use === "join" ? anchor.id : (joins[0] ?? null),
+    owner: !statement.deleted && anchor.use === "join" ? anchor.id : (joins[0] ?? null),
     mentions: [
       ...kept.map(({ id, key, use }) => ({ key: id, via: viaOf(key, use) })),
       ...(parentId === null ? [] : [{ key: parentId, via: "p" as const }]),
