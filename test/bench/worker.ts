@@ -1,6 +1,7 @@
 /** Sync throughput and lookup latency of the Worker in plain workerd, beside the raw runtime in the same run. */
+import { type Server, startMarbles } from "../server/marbles.ts";
 import { load, median, quantile, type Row, timed } from "./measure.ts";
-import { type Server, startMarbles, startRaw } from "./workerd.ts";
+import { startRaw } from "./raw.ts";
 
 const CUSTOMERS = 10_000;
 const RECORDS = 100_000;
