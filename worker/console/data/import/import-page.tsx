@@ -62,7 +62,7 @@ export function ImportPage() {
             label="What it holds"
             data={RECORD_TYPES.map((name) => ({ value: name, label: WORDS[name] }))}
             value={type}
-            onChange={(next) => retype((next ?? "order") as RecordType)}
+            onChange={(next) => retype(next ?? "order")}
             allowDeselect={false}
             w={200}
           />

@@ -19,13 +19,13 @@ export async function readSheet(file: File): Promise<Result<Sheet, string>> {
 export function parseSheet(name: string, text: string): Result<Sheet, string> {
   try {
     const delimiter = guessDelimiter(text);
-    const rows = parse(text, {
+    const rows = parse<Row>(text, {
       columns: (head: string[]) => head.map((cell) => cell.trim()),
       bom: true,
       delimiter,
       skip_empty_lines: true,
       relax_column_count_less: false,
-    }) as Row[];
+    });
     if (rows.length === 0) return err("The file has a heading row and nothing below it.");
     return ok({ name, columns: Object.keys(rows[0] ?? {}), rows });
   } catch (error) {
