@@ -29,17 +29,17 @@ export class Ledger {
 
   /** Writes to all shards at once; outcomes in step with the rows. `force` makes a merged customer again. */
   async store(rows: readonly Addressed[], force = false): Promise<Stored[]> {
-    const outcomes = rows.map((): Stored => "unchanged");
+    const outcomes = rows.map((): Stored => "applied");
     const places = Map.groupBy(rows.keys(), (index) =>
       shardOfHome(rows[index]?.address.home ?? "", this.#slots.shards),
     );
     const write = async (shard: number, indices: number[]): Promise<void> => {
       const arrivals = indices.map((index) => toArrival(rows[index]!));
       // One after the other: a second version of a fact must find the first.
-      for (const batch of toBatches(arrivals)) {
-        const { applied, gone } = await ledgerAt(this.#env, shard).store(batch.rows, force);
-        for (const at of applied) outcomes[indices[batch.indices[at]!]!] = "applied";
-        for (const at of gone) outcomes[indices[batch.indices[at]!]!] = "gone";
+      for (const { batch, indices: places } of toBatches(arrivals)) {
+        const { unchanged, gone } = await ledgerAt(this.#env, shard).store(batch, force);
+        for (const at of unchanged) outcomes[indices[places[at]!]!] = "unchanged";
+        for (const at of gone) outcomes[indices[places[at]!]!] = "gone";
       }
     };
     await Promise.all([...places].map(([shard, indices]) => write(shard, indices)));

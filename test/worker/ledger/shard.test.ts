@@ -2,6 +2,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { parseRecord } from "../../../shared/contract/parse-record.ts";
+import { type Cut, toBatches } from "../../../worker/ledger/shard/batch.ts";
+import { toStored } from "../../../worker/ledger/shard/stored-fact.ts";
 import type { Address, Incoming } from "../../../worker/ledger/types.ts";
 import { bindings } from "../asking.ts";
 
@@ -159,11 +161,10 @@ describe("a move", () => {
     const { facts } = await shard.extract(customer("a"), null, null);
     await shard.discard(customer("a"), facts);
     expect(await shard.card(at("a"), null, null)).toBeNull();
-    const row = JSON.stringify([
-      [customer("a"), customer("a"), "order", "shop", "9", 0, "email:a@b.co", NOW, NOW, 1, 0, "{}"],
-    ]);
-    expect(await shard.store(row, false)).toEqual({ applied: [], gone: [0] });
-    expect(await shard.store(row, true)).toEqual({ applied: [0], gone: [] });
+    const [{ batch }] = toBatches([{ ...at("a"), fact: toStored(order("9")) }]) as [Cut];
+    expect(await shard.store(batch, false)).toEqual({ unchanged: [], gone: [0] });
+    expect(await shard.store(batch, true)).toEqual({ unchanged: [], gone: [] });
+    expect((await bodies(shard)).map(({ id }) => id)).toEqual(["9"]);
   });
 
   it("to another home changes both units", async () => {

@@ -33,13 +33,13 @@ import { toStored } from "./stored-fact.ts";
 /** A write that touches at most this many units brings them up to date before it answers. */
 const AT_ONCE = 20;
 /** Bulk writes come one after another; the alarm waits until they pause, but not longer than the second figure. */
-const PAUSE_MS = 400;
-const LONGEST_WAIT_MS = 5000;
+const PAUSE_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
 const STEPS_AN_ALARM = 200;
 const RETRY_MS = 60_000;
 
-/** What became of the rows of a batch; positions in the batch. `gone` rows must be placed anew. */
-export type Written = { applied: number[]; gone: number[] };
+/** The rows of a batch that were not applied; positions in the batch. `gone` rows must be placed anew. */
+export type Written = { unchanged: number[]; gone: number[] };
 
 export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   readonly #sql: SqlStorage;
@@ -69,20 +69,21 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   }
 
   /** A batch as {@link toBatches} makes it: how routes write. */
-  async store(rows: Batch["rows"], force: boolean): Promise<Written> {
+  async store(batch: Batch, force: boolean): Promise<Written> {
     const now = Date.now();
-    const { applied, gone, homes } = upsert(this.#sql, rows, now, force);
+    const { unchanged, gone, homes } = upsert(this.#sql, batch, now, force);
     if (homes.length > 0 && homes.length <= AT_ONCE) refreshNow(this.#sql, this.#company, homes, now);
     else if (homes.length > 0) this.#wake(PAUSE_MS);
-    return { applied, gone };
+    return { unchanged, gone };
   }
 
   async write(rows: { address: Address; fact: Incoming }[]): Promise<WriteOutcome[]> {
-    const outcomes = rows.map((): WriteOutcome => "unchanged");
-    const batches = toBatches(rows.map(({ address, fact }) => ({ ...address, fact: toStored(fact) })));
-    for (const { rows: text, indices } of batches) {
-      const { applied } = await this.store(text, true);
-      for (const place of applied) outcomes[indices[place] as number] = "applied";
+    const outcomes = rows.map((): WriteOutcome => "applied");
+    for (const { batch, indices } of toBatches(
+      rows.map(({ address, fact }) => ({ ...address, fact: toStored(fact) })),
+    )) {
+      const { unchanged } = await this.store(batch, true);
+      for (const place of unchanged) outcomes[indices[place] as number] = "unchanged";
     }
     return outcomes;
   }

@@ -63,7 +63,7 @@ export function extract(
 export function absorb(sql: SqlStorage, to: Address, facts: StoredFact[], now: number): void {
   const member = findMember(sql, to.customer);
   if (member !== null && member.home !== to.home) setHome(sql, member.id, member.home, to.home);
-  for (const { rows } of toBatches(facts.map((fact) => ({ ...to, fact })))) upsert(sql, rows, now, true);
+  for (const { batch } of toBatches(facts.map((fact) => ({ ...to, fact })))) upsert(sql, batch, now, true);
 }
 
 /** Drops versions not later than those named; a customer without facts disappears, and writes still on their way to it are sent on. */
@@ -74,7 +74,7 @@ export function discard(sql: SqlStorage, customer: string, versions: readonly Ve
     .exec<{ type: string; source: string; currency: string | null; deleted: number }>(
       `DELETE FROM fact WHERE customer = ?1 AND (type, source, id, rev) IN
          (SELECT f.type, f.source, f.id, f.rev FROM json_each(?2) j
-          JOIN fact f ON f.customer = ?1 AND f.type = j.value->>'type' AND f.source = j.value->>'source'
+          CROSS JOIN fact f ON f.customer = ?1 AND f.type = j.value->>'type' AND f.source = j.value->>'source'
             AND f.id = j.value->>'id' AND f.rev = j.value->>'rev'
           WHERE f.updated_at <= j.value->>'updatedAt')
        RETURNING type, source, body->>'currency' AS currency, deleted`,

@@ -1,39 +1,47 @@
 /** Many facts into the table in one commit; the later version wins. */
+import type { Batch } from "./batch.ts";
 import { addToTally, type Change } from "./tally.ts";
 
-/** What became of each row of a batch, by position. `gone` names the customer that was merged away: ask the directory again. */
-export type Upsert = { applied: number[]; gone: number[]; homes: string[] };
+/** What became of the rows of a batch, by position. `gone` names the customer that was merged away: ask the directory again. */
+export type Upsert = { unchanged: number[]; gone: number[]; homes: string[] };
 
-type Difference = {
+/** A row that is no plain addition: its customer is not here, or an earlier or later version of it is. */
+type Exception = {
   row: number;
-  home: string;
-  type: string;
-  source: string;
-  at: number;
+  no: number | null;
+  isNewer: number | null;
+  isLive: number;
   currency: string | null;
-  deleted: number;
   was: number | null;
   wasCurrency: string | null;
-  gone: number;
 };
 
+/** A customer here whose home, or a row whose customer, SQLite looks up by these. CROSS JOIN keeps the order that is meant. */
+const PRESENT = `FROM json_each(?1) j CROSS JOIN customer c ON c.id = j.value->>0`;
+const REV = "iif(?2 = 'subscription', j.value->>4, 0)";
+
 /**
- * `rows` is a batch in which no fact stands twice. With `force` a customer that was merged away is made again: somebody undid the merge.
+ * `batch` holds no fact twice. With `force` a customer that was merged away is made again: somebody undid the merge.
  * Runs without an await, so that rows, tally and the mark of what must be recomputed are one commit.
  */
-export function upsert(sql: SqlStorage, rows: string, now: number, force: boolean): Upsert {
-  placeCustomers(sql, rows, force);
-  const differences = compare(sql, rows);
-  const fresh = differences.filter((difference) => difference.gone === 0);
-  if (fresh.length > 0) store(sql, rows);
-  addToTally(sql, fresh.flatMap(toChanges), now);
-  const homes = [...new Set(fresh.map(({ home }) => home))];
+export function upsert(sql: SqlStorage, batch: Batch, now: number, force: boolean): Upsert {
+  if (force) rehome(sql, batch.customers);
+  const exceptions = compare(sql, batch);
+  if (exceptions.some(({ no }) => no === null)) addCustomers(sql, batch.customers);
+  const gone = hasGone(sql) ? rowsOfGone(sql, batch) : [];
+  const lost = new Set(gone);
+  const unchanged = exceptions.filter(({ isNewer, row }) => isNewer === 0 && !lost.has(row));
+  if (unchanged.length + gone.length === batch.length)
+    return { unchanged: unchanged.map(({ row }) => row), gone, homes: [] };
+  store(
+    sql,
+    batch,
+    exceptions.some(({ isNewer }) => isNewer !== null),
+  );
+  addToTally(sql, changes(sql, batch, exceptions, gone), now);
+  const homes = homesOf(sql, batch.customers);
   markDirty(sql, homes);
-  return {
-    applied: fresh.map(({ row }) => row),
-    gone: differences.filter((difference) => difference.gone === 1).map(({ row }) => row),
-    homes,
-  };
+  return { unchanged: unchanged.map(({ row }) => row), gone, homes };
 }
 
 export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
@@ -44,68 +52,111 @@ export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
   );
 }
 
-/** A row that was on its way while its customer got another home must not take it back: only a move (`force`) changes a home. */
-function placeCustomers(sql: SqlStorage, rows: string, force: boolean): void {
-  if (force) rehome(sql, rows);
-  sql.exec(
-    `INSERT INTO customer (id, home) SELECT j.value->>'$[0]', j.value->>'$[1]' FROM json_each(?) j
-     WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.id = j.value->>'$[0]') ON CONFLICT (id) DO NOTHING`,
-    rows,
-  );
-}
-
-function rehome(sql: SqlStorage, rows: string): void {
-  sql.exec("DELETE FROM gone WHERE id IN (SELECT value->>'$[0]' FROM json_each(?))", rows);
-  const moved = sql
-    .exec<{ id: string; was: string; home: string }>(
-      `SELECT DISTINCT c.id, c.home AS was, j.value->>'$[1]' AS home FROM json_each(?) j JOIN customer c ON c.id = j.value->>'$[0]'
-       WHERE c.home <> j.value->>'$[1]'`,
-      rows,
-    )
-    .toArray();
-  for (const { id, was, home } of moved) setHome(sql, id, was, home);
-}
-
 /** Both the unit that was left and the one that was joined show other figures now. */
 export function setHome(sql: SqlStorage, id: string, was: string, home: string): void {
   sql.exec("UPDATE customer SET home = ? WHERE id = ?", home, id);
   markDirty(sql, [was, home]);
 }
 
-function compare(sql: SqlStorage, rows: string): Difference[] {
+/** A row that was on its way while its customer got another home must not take it back: only a move (`force`) changes a home. */
+function rehome(sql: SqlStorage, customers: string): void {
+  sql.exec("DELETE FROM gone WHERE id IN (SELECT value->>0 FROM json_each(?))", customers);
+  const moved = sql
+    .exec<{ id: string; was: string; home: string }>(
+      `SELECT c.id, c.home AS was, j.value->>1 AS home ${PRESENT} WHERE c.home <> j.value->>1`,
+      customers,
+    )
+    .toArray();
+  for (const { id, was, home } of moved) setHome(sql, id, was, home);
+}
+
+function addCustomers(sql: SqlStorage, customers: string): void {
+  sql.exec(
+    `INSERT INTO customer (id, home) SELECT j.value->>0, j.value->>1 FROM json_each(?) j
+     WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.id = j.value->>0) ON CONFLICT (id) DO NOTHING`,
+    customers,
+  );
+}
+
+/** Nothing at all for a batch of new facts of known customers, which is what most batches are. */
+function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
   return sql
-    .exec<Difference>(
-      `SELECT j.key AS row, c.home AS home, j.value->>'$[2]' AS type, j.value->>'$[3]' AS source, j.value->>'$[7]' AS at,
-         j.value->>'$[11]'->>'currency' AS currency, j.value->>'$[10]' AS deleted,
-         f.deleted AS was, f.body->>'currency' AS wasCurrency, c.no IS NULL AS gone
-       FROM json_each(?) j
-       LEFT JOIN customer c ON c.id = j.value->>'$[0]'
-       LEFT JOIN fact f ON f.customer = c.no AND f.type = j.value->>'$[2]' AND f.source = j.value->>'$[3]'
-         AND f.id = j.value->>'$[4]' AND f.rev = j.value->>'$[5]'
-       WHERE f.customer IS NULL OR f.updated_at < j.value->>'$[8]'
-         OR (f.updated_at = j.value->>'$[8]' AND f.tie < j.value->>'$[9]')`,
+    .exec<Exception>(
+      `SELECT j.key AS row, c.no,
+         f.updated_at < j.value->>4 OR (f.updated_at = j.value->>4 AND f.tie < j.value->>5) AS isNewer,
+         j.value->>6 IS NOT NULL AS isLive, j.value->>6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
+       FROM json_each(?1) j
+       LEFT JOIN customer c ON c.id = j.value->>0
+       LEFT JOIN fact f ON f.customer = c.no AND f.type = ?2 AND f.source = ?3 AND f.id = j.value->>1 AND f.rev = ${REV}
+       WHERE c.no IS NULL OR f.customer IS NOT NULL`,
       rows,
+      type,
+      source,
     )
     .toArray();
 }
 
-function store(sql: SqlStorage, rows: string): void {
+/** The update is left out where nothing is there to be updated. */
+function store(sql: SqlStorage, { rows, type, source }: Batch, hasVersions: boolean): void {
+  const update = `UPDATE SET key = excluded.key, at = excluded.at, updated_at = excluded.updated_at, tie = excluded.tie,
+       deleted = excluded.deleted, body = excluded.body
+     WHERE excluded.updated_at > updated_at OR (excluded.updated_at = updated_at AND excluded.tie > tie)`;
   sql.exec(
-    `INSERT INTO fact (customer, type, source, id, rev, key, at, updated_at, tie, deleted, body)
-     SELECT c.no, j.value->>'$[2]', j.value->>'$[3]', j.value->>'$[4]', j.value->>'$[5]', j.value->>'$[6]', j.value->>'$[7]',
-       j.value->>'$[8]', j.value->>'$[9]', j.value->>'$[10]', j.value->>'$[11]'
-     FROM json_each(?) j JOIN customer c ON c.id = j.value->>'$[0]'
-     WHERE true
-     ON CONFLICT (customer, type, source, id, rev) DO UPDATE SET key = excluded.key, at = excluded.at,
-       updated_at = excluded.updated_at, tie = excluded.tie, deleted = excluded.deleted, body = excluded.body
-     WHERE excluded.updated_at > updated_at OR (excluded.updated_at = updated_at AND excluded.tie > tie)`,
+    `INSERT INTO fact (customer, type, source, id, rev, key, at, updated_at, tie, body, deleted)
+     SELECT c.no, ?2, ?3, j.value->>1, ${REV}, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
+       coalesce(j.value->>6, '{}'), j.value->>6 IS NULL
+     ${PRESENT} WHERE true ON CONFLICT (customer, type, source, id, rev) DO ${hasVersions ? update : "NOTHING"}`,
     rows,
+    type,
+    source,
   );
 }
 
-function toChanges({ type, source, at, currency, deleted, was, wasCurrency }: Difference): Change[] {
-  const changes: Change[] = [];
-  if (was === 0) changes.push({ type, source, currency: wasCurrency ?? "", facts: -1, at: null });
-  changes.push({ type, source, currency: currency ?? "", facts: deleted === 1 ? 0 : 1, at: deleted === 1 ? null : at });
-  return changes;
+const hasGone = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM gone LIMIT 1").toArray().length > 0;
+
+const rowsOfGone = (sql: SqlStorage, { rows }: Batch): number[] =>
+  sql
+    .exec<{ row: number }>(
+      "SELECT j.key AS row FROM json_each(?) j WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = j.value->>0)",
+      rows,
+    )
+    .toArray()
+    .map(({ row }) => row);
+
+const homesOf = (sql: SqlStorage, customers: string): string[] =>
+  sql
+    .exec<{ home: string }>(`SELECT DISTINCT c.home ${PRESENT}`, customers)
+    .toArray()
+    .map(({ home }) => home);
+
+/** The sums of the batch, less what was not applied, less what was replaced. */
+function changes(
+  sql: SqlStorage,
+  { type, source, sums, rows }: Batch,
+  exceptions: Exception[],
+  gone: number[],
+): Change[] {
+  const less = (currency: string | null): Change => ({ type, source, currency: currency ?? "", facts: -1, at: null });
+  const added = sums.map(({ currency, facts, newestAt }) => ({ type, source, currency, facts, at: newestAt }));
+  const kept = exceptions.filter(({ isNewer }) => isNewer === 0);
+  const replaced = exceptions.filter(({ isNewer, was }) => isNewer === 1 && was === 1);
+  return [
+    ...added,
+    ...kept.filter(({ isLive }) => isLive === 1).map(({ currency }) => less(currency)),
+    ...replaced.map(({ wasCurrency }) => less(wasCurrency)),
+    ...currenciesOf(sql, rows, gone).map(less),
+  ];
+}
+
+function currenciesOf(sql: SqlStorage, rows: string, places: number[]): (string | null)[] {
+  if (places.length === 0) return [];
+  const wanted = new Set(places);
+  return sql
+    .exec<{ row: number; currency: string | null; isLive: number }>(
+      "SELECT key AS row, value->>6->>'currency' AS currency, value->>6 IS NOT NULL AS isLive FROM json_each(?)",
+      rows,
+    )
+    .toArray()
+    .filter(({ row, isLive }) => isLive === 1 && wanted.has(row))
+    .map(({ currency }) => currency);
 }
