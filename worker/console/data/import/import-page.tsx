@@ -68,7 +68,7 @@ export function ImportPage() {
           />
           <TextInput
             label="Where it comes from"
-            description="A short name for the system: shop, stripe, zendesk:acme"
+            description="Such as shop, stripe, zendesk:acme"
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
             error={normaliseSource(source) === null ? "Lower-case letters, such as shop or zendesk:acme" : undefined}
