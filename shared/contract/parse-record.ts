@@ -1,6 +1,7 @@
 /** One untrusted value → a fact, or the first thing that is wrong with it: path, stable code, and a sentence that says what to do. */
 import type * as z from "zod";
 import { err, ok, type Result } from "../result.ts";
+import { issueWords } from "./issue-words.ts";
 import {
   type Fact,
   RECORD_SCHEMAS,
@@ -83,7 +84,7 @@ function toProblem(issue: z.core.$ZodIssue | undefined, input: object): RecordPr
   return {
     path,
     code: missing ? "missing" : issue.code,
-    message: missing ? `The field "${path}" is missing.` : issue.message,
+    message: missing ? `The field "${path}" is missing.` : issueWords(issue),
   };
 }
 
