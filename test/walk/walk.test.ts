@@ -1,0 +1,22 @@
+/** The built extension in a real browser beside real desks, and the console in the same browser, against the service as it is deployed. */
+import { afterAll, beforeAll, describe } from "vitest";
+import { findChromium } from "./browser/program.ts";
+import { installing } from "./chapters/install.ts";
+import { startWorld, type World } from "./world.ts";
+
+const program = findChromium();
+const why = "why" in program ? program.why : null;
+
+describe.skipIf(why !== null)(why === null ? "the walk" : `the walk, left out: ${why}`, () => {
+  let made: World | undefined;
+  const world = (): World => {
+    if (made === undefined) throw new Error("The service did not start.");
+    return made;
+  };
+  beforeAll(async () => {
+    made = await startWorld();
+  });
+  afterAll(() => made?.stop());
+
+  installing(world);
+});
