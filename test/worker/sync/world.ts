@@ -1,0 +1,53 @@
+/** Records in, what is stored out: the same as a caller would see, without the caller. */
+import { reset } from "cloudflare:test";
+import { parseRecord } from "../../../shared/contract/parse-record.ts";
+import { openDirectory } from "../../../worker/ledger/directory/directory.ts";
+import { openIntake, type Taken } from "../../../worker/ledger/intake.ts";
+import { openLedger } from "../../../worker/ledger/ledger.ts";
+import { closeSlots } from "../../../worker/ledger/slots.ts";
+import type { Incoming } from "../../../worker/ledger/types.ts";
+import { toRecord } from "../../../worker/routes/customers/wire-record.ts";
+import { bindings } from "../asking.ts";
+
+export const NOW = Date.UTC(2026, 4, 1);
+export type Loose = Record<string, unknown>;
+
+export function toFact(record: Loose): Incoming {
+  const parsed = parseRecord({ at: "2026-01-05T10:00:00Z", ...record }, NOW);
+  if (!parsed.ok) throw new Error(`${parsed.reason.path}: ${parsed.reason.message}`);
+  return parsed.value;
+}
+
+/** An empty deployment: nothing of what was stored before is left. */
+export async function newWorld(): Promise<void> {
+  await reset();
+  closeSlots();
+}
+
+export async function take(...records: Loose[]): Promise<Taken[]> {
+  const takeIn = await openIntake(bindings);
+  return takeIn(records.map(toFact));
+}
+
+/** Of everybody whom these keys lead to: the customer, its home, and its records in wire form. */
+export async function stateOf(keys: readonly string[]): Promise<Record<string, { home: string; records: unknown[] }>> {
+  const found = await openDirectory(bindings).find([...keys]);
+  const ledger = await openLedger(bindings);
+  const state: Record<string, { home: string; records: unknown[] }> = {};
+  for (const answer of found)
+    for (const address of answer.status === "one"
+      ? [answer.address]
+      : answer.status === "several"
+        ? answer.addresses
+        : [])
+      state[address.customer] ??= { home: address.home, records: (await ledger.export(address)).map(toRecord) };
+  return Object.fromEntries(Object.entries(state).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Live facts of a type at the customer of a key. */
+export async function factsAt(key: string, type: string): Promise<Loose[]> {
+  const state = Object.values(await stateOf([key]));
+  return state
+    .flatMap(({ records }) => records as Loose[])
+    .filter((record) => record["type"] === type && !("deletedAt" in record));
+}
