@@ -67,7 +67,7 @@ export class MemoryDirectory {
 
   #doRow(kind: PlannedWrite["kind"], row: [string, string, string, string, number]): void {
     const [first, second] = row;
-    if (kind === "record") this.records.set(first, row[3]);
+    if (kind === "record") this.records.set(first, JSON.stringify(row[3]));
     if (kind === "unmention")
       this.mentions = this.mentions.filter(({ key, record }) => key !== first || record !== second);
     if (kind === "mention")

@@ -11,7 +11,7 @@ const STEPS: Record<Write["kind"], string[]> = {
   mention: [
     `insert or replace into mention select unhex(value->>0), value->>1, unhex(value->>2), unhex(value->>3) from json_each(?1)`,
   ],
-  record: [`insert or replace into record select unhex(value->>0), value->>1, value->>2, value->>3 from json_each(?1)`],
+  record: [`insert or replace into record select unhex(value->>0), value->>1, value->>2, value->3 from json_each(?1)`],
   dropRecord: ["delete from record where id in (select unhex(value->>0) from json_each(?1))"],
   dropNode: ["delete from node where id in (select unhex(value->>0) from json_each(?1))"],
   node: [

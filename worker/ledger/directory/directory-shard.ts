@@ -3,7 +3,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
 import { RulesInForce } from "./address-rules.ts";
 import { apply, settleStale, staleAddresses } from "./applying.ts";
-import { addressesWith, gather, part } from "./evidence.ts";
+import { addressesWith, gather, part, versions } from "./evidence.ts";
 import { claim, forgetFacts, reassign } from "./facts.ts";
 import { find, follow, place } from "./nodes.ts";
 import type {
@@ -15,6 +15,7 @@ import type {
   OwnerRow,
   Sightings,
   StaleRow,
+  VersionColumns,
   Write,
 } from "./rows.ts";
 import { DIRECTORY_SCHEMA } from "./schema.ts";
@@ -59,6 +60,10 @@ export class DirectoryShard extends DurableObject<Env> {
 
   gather(ids: string[], evidenceOf: string[], records: string[]): Gathered {
     return gather(this.#sql, ids, evidenceOf, records);
+  }
+
+  versions(records: string[]): VersionColumns {
+    return versions(this.#sql, records);
   }
 
   part(customers: string[]): Gathered {

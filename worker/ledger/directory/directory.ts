@@ -37,7 +37,7 @@ async function find(env: Env, slots: Slots, keys: string[]): Promise<Found[]> {
   });
 }
 
-async function place(env: Env, slots: Slots, keys: string[]): Promise<Placement[]> {
+export async function place(env: Env, slots: Slots, keys: string[]): Promise<Placement[]> {
   const seen = await ask(env, slots, keys, "place");
   return seen.map(({ address, leads }) =>
     address === null ? { status: "ambiguous", candidates: leads?.length ?? 0 } : { status: "placed", address },

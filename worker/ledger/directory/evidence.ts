@@ -1,5 +1,5 @@
 /** Reading what a join rests on: keys, the records that mention them, and whole connected parts. */
-import type { Gathered, MentionRow, NodeRow, RecordRow, Via } from "./rows.ts";
+import type { Gathered, MentionRow, NodeRow, RecordRow, VersionColumns, Via } from "./rows.ts";
 
 const COLUMNS = `lower(hex(n.id)) as id, n.key, lower(hex(n.customer)) as customer, lower(hex(n.home)) as home, n.several, n.follows`;
 
@@ -23,6 +23,22 @@ export const gather = (sql: SqlStorage, ids: string[], evidenceOf: string[], rec
   mentions: mentionsOf(sql, evidenceOf),
   records: recordsOf(sql, records),
 });
+
+/** Versions of the stored states of these records, in step; null where there is none. */
+export function versions(sql: SqlStorage, ids: string[]): VersionColumns {
+  const columns: VersionColumns = { updatedAt: ids.map(() => null), tie: ids.map(() => null) };
+  for (const { at, updatedAt, tie } of sql.exec<{ at: number; updatedAt: number; tie: number }>(
+    VERSIONS,
+    JSON.stringify(ids),
+  )) {
+    columns.updatedAt[at] = updatedAt;
+    columns.tie[at] = tie;
+  }
+  return columns;
+}
+
+const VERSIONS = `
+  select j.key as at, r.updated_at as updatedAt, r.tie from json_each(?) j join record r on r.id = unhex(j.value)`;
 
 /** All keys here that bear one of these customers' names, and who mentions them. */
 export function part(sql: SqlStorage, customers: string[]): Gathered {

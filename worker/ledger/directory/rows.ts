@@ -37,6 +37,9 @@ export type MentionRow = { key: string; via: Via; record: string; lead: string }
 /** The latest state of one customer record; `body` is a Statement as JSON. */
 export type RecordRow = { id: string; body: string };
 
+/** When the stored states of some records are from, in step. */
+export type VersionColumns = { updatedAt: (number | null)[]; tie: (number | null)[] };
+
 /** What a join needs to know first about some keys and records. `mentions` only of those keys that were asked for it. */
 export type Gathered = { nodes: NodeRow[]; mentions: MentionRow[]; records: RecordRow[] };
 

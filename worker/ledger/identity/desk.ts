@@ -4,6 +4,7 @@
  */
 import type { Env } from "../../env.ts";
 import { FIRST_RULES } from "../directory/address-rules.ts";
+import { place } from "../directory/directory.ts";
 import type { AddressRules, Applied } from "../directory/rows.ts";
 import { customerId } from "../hash.ts";
 import { directoryAt, everyShard, type Slots } from "../slots.ts";
@@ -15,7 +16,7 @@ import { likenessesOf } from "./likeness.ts";
 import { doMoves, nextMoveAt, putMoves } from "./moves.ts";
 import { planOf } from "./plan.ts";
 import { putLikenesses } from "./queue.ts";
-import { openReader } from "./reader.ts";
+import { laterThanStored, openReader } from "./reader.ts";
 import { type Settlement, settle } from "./settlement.ts";
 import { isShared } from "./sheet.ts";
 import { type Statement, toRules } from "./statement.ts";
@@ -57,7 +58,8 @@ export class Desk {
   async settle(statements: Statement[], recheck: string[], rewrite = false): Promise<Placement[]> {
     await this.recover();
     const ground = this.ground();
-    const { sheet, fresh } = await layOut(ground, statements, recheck);
+    const news = await laterThanStored(this.env, this.slots, statements);
+    const { sheet, fresh } = await layOut(ground, news, recheck);
     const settlement = settle(sheet);
     const plan = planOf(sheet, fresh, settlement, { shards: this.slots.shards, hash: ground.hash, rewrite });
     this.#storage.transactionSync(() => {
@@ -66,7 +68,17 @@ export class Desk {
       this.putRechecks(settlement.recheck);
     });
     if (plan.length > 0) await this.recover();
-    return answersOf(ground, settlement, statements);
+    const answers = new Map(news.map((statement, at): [Statement, number] => [statement, at]));
+    const [settled, known] = await Promise.all([
+      answersOf(ground, settlement, news),
+      place(
+        this.env,
+        this.slots,
+        statements.flatMap((one) => (answers.has(one) ? [] : (one.keys[0] ?? ""))),
+      ),
+    ]);
+    const rest = known.values();
+    return statements.map((one) => settled[answers.get(one) ?? -1] ?? (rest.next().value as Placement));
   }
 
   /** Does what the journal holds, which is a plan just made or one that a crash cut off. */

@@ -6,9 +6,10 @@ import type { Fresh } from "./layout.ts";
 import { hintsOf } from "./likeness.ts";
 import type { Settlement } from "./settlement.ts";
 import type { Reading, Sheet } from "./sheet.ts";
+import type { Statement } from "./statement.ts";
 
 export type PlannedWrite = Write & { shard: number };
-type Row = (string | number)[];
+type Row = (string | number | Statement)[];
 
 /** Rows of one write stay well under the 2 MB of a row, whatever the alphabet. */
 const CHARACTERS_A_WRITE = 300_000;
@@ -53,7 +54,7 @@ function removeMentions(plan: Plan, sheet: Sheet, hash: KeyHash, reading: Readin
 
 function addRecord(plan: Plan, sheet: Sheet, hash: KeyHash, reading: Reading, old: Reading | null): void {
   const { record, statement } = reading;
-  plan.add("record", record, [record, statement.updatedAt, statement.tie, JSON.stringify(statement)]);
+  plan.add("record", record, [record, statement.updatedAt, statement.tie, statement]);
   if (old === null || !saysTheSame(reading, old)) addMentions(plan, sheet, hash, reading, old);
 }
 

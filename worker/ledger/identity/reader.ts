@@ -4,6 +4,8 @@ import { deal, pick } from "../directory/fan-out.ts";
 import type { Gathered } from "../directory/rows.ts";
 import { directoryAt, everyShard, type Slots } from "../slots.ts";
 import type { Reader } from "./layout.ts";
+import { recordHash } from "./sheet.ts";
+import { compareStates, type Statement } from "./statement.ts";
 
 /** Customers asked of every shard at once; their keys may lie anywhere. */
 const CUSTOMERS_A_CALL = 2000;
@@ -37,3 +39,20 @@ const together = (answers: Gathered[]): Gathered => ({
   mentions: answers.flatMap(({ mentions }) => mentions),
   records: answers.flatMap(({ records }) => records),
 });
+
+/** The statements that are news: a record sent again, or an older state of it, costs one look at its version. */
+export async function laterThanStored(env: Env, slots: Slots, statements: Statement[]): Promise<Statement[]> {
+  const ids = statements.map((statement) => recordHash(slots.hash, statement));
+  const isNews = statements.map(() => true);
+  await Promise.all(
+    deal(slots, ids).map(async ({ shard, at }) => {
+      const stored = await directoryAt(env, shard).versions(pick(ids, at));
+      for (const [row, position] of at.entries()) {
+        const [updatedAt, tie] = [stored.updatedAt[row], stored.tie[row]];
+        if (typeof updatedAt !== "number" || typeof tie !== "number") continue;
+        isNews[position] = compareStates(statements[position] as Statement, { updatedAt, tie }) > 0;
+      }
+    }),
+  );
+  return statements.filter((_, at) => isNews[at]);
+}
