@@ -51,3 +51,23 @@ export async function factsAt(key: string, type: string): Promise<Loose[]> {
     .flatMap(({ records }) => records as Loose[])
     .filter((record) => record["type"] === type && !("deletedAt" in record));
 }
+
+type Group = { keys: string[]; home: string[]; records: unknown[] };
+
+/**
+ * The same without ids, which every new deployment draws anew: who is one, by the keys that lead there; whose home each shares;
+ * and what is kept of each. A key that was heard of once and under which nothing lies any more is nobody, for every caller.
+ */
+export async function groupsOf(keys: readonly string[]): Promise<Group[]> {
+  const found = await openDirectory(bindings).find([...keys]);
+  const leading = (customer: string): string[] =>
+    keys.filter((_, at) => {
+      const answer = found[at];
+      return answer?.status === "one" && answer.address.customer === customer;
+    });
+  const state = await stateOf(keys);
+  return Object.entries(state)
+    .filter(([, { records }]) => records.length > 0)
+    .map(([customer, { home, records }]) => ({ keys: leading(customer), home: leading(home), records }))
+    .toSorted((a, b) => (a.keys.join() < b.keys.join() ? -1 : 1));
+}
