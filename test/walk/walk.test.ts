@@ -1,7 +1,9 @@
 /** The built extension in a real browser beside real desks, and the console in the same browser, against the service as it is deployed. */
 import { afterAll, beforeAll, describe } from "vitest";
 import { findChromium } from "./browser/program.ts";
+import { besideTheDemoDesk } from "./chapters/demo-desk.ts";
 import { installing } from "./chapters/install.ts";
+import { neverTheWrongCustomer } from "./chapters/never-the-wrong.ts";
 import { startWorld, type World } from "./world.ts";
 
 const program = findChromium();
@@ -19,4 +21,6 @@ describe.skipIf(why !== null)(why === null ? "the walk" : `the walk, left out: $
   afterAll(() => made?.stop());
 
   installing(world);
+  besideTheDemoDesk(world);
+  neverTheWrongCustomer(world);
 });
