@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { isSharedAddress, ROLE_LOCAL_PARTS } from "../../../shared/contract/addresses.ts";
-import { canonicalJson } from "../../../shared/contract/canonical.ts";
 import { ratesUpdate, settingsUpdate } from "../../../shared/contract/endpoints/admin.ts";
 import { parseRecord } from "../../../shared/contract/parse-record.ts";
 import { parseDay } from "../../../shared/contract/time.ts";
@@ -14,7 +13,7 @@ const company = sampleCompany({ size: "small", asOf: AS_OF });
 const ofType = <Type extends SampleRecord["type"]>(type: Type): Extract<SampleRecord, { type: Type }>[] =>
   company.records.filter((record): record is Extract<SampleRecord, { type: Type }> => record.type === type);
 
-const hash = (value: unknown) => createHash("sha256").update(canonicalJson(value)).digest("hex");
+const hash = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
 /** Customers as the rules of identity see them: keys of one record are one, if they belong to a person. */
 function countCustomers(records: SampleRecord[]): number {
@@ -46,7 +45,9 @@ describe("the sample company", () => {
     expect(ratesUpdate.safeParse({ rates: company.rates }).success).toBe(true);
   });
 
-  it("is the same to the last digit for the same seed and date, and another for another seed", () => {
+  it("is the same to the last digit for the same seed and date, and another for another seed", {
+    timeout: 30_000,
+  }, () => {
     const first = hash(company);
     expect(hash(sampleCompany({ size: "small", asOf: AS_OF }))).toBe(first);
     expect(hash(sampleCompany({ size: "small", asOf: AS_OF, seed: "other" }))).not.toBe(first);
