@@ -26,6 +26,7 @@ export function advance(summary: CustomerSummary, asOfMs: number): CustomerSumma
     ...summary,
     asOfMs,
     asOfDay: summary.asOfDay + days,
+    dayEndsAt: summary.dayEndsAt + days * DAY_MS,
     contracts,
     signals: { ...signals, departed },
     money:

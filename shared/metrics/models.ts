@@ -29,7 +29,9 @@ export function orderModel(model: ModelVersion | null): OrderModel | null {
   return { params: { r, alpha, a, b }, errors: fitted.standardErrors ?? {}, observations: fitted.observations };
 }
 
-export function spendModel(model: ModelVersion | null): SpendModel | null {
+/** Null also while the model still counts in the currency the company reported in before: its amounts mean nothing in another. */
+export function spendModel(model: ModelVersion | null, currency: string): SpendModel | null {
+  if (model?.currency !== currency) return null;
   const { p, q, v, mean } = find(model, "gamma-gamma")?.parameters ?? {};
   if (p !== undefined && q !== undefined && v !== undefined) return { kind: "gamma-gamma", params: { p, q, v } };
   return mean === undefined ? null : { kind: "mean", mean };
@@ -61,6 +63,12 @@ const MODEL_NEEDED = "the first fit of the models";
 /** Why there is no forecast of orders, as what is needed. */
 export const orderNeeds = (model: ModelVersion | null): string =>
   model === null ? MODEL_NEEDED : (find(model, "bg-nbd")?.note ?? "more customers with a second order");
+
+/** Why there is no forecast of what orders bring, as what is needed. */
+export const spendNeeds = (model: ModelVersion | null, currency: string): string =>
+  model === null || orderModel(model) === null || model.currency === currency
+    ? orderNeeds(model)
+    : `the models to be fitted in ${currency}`;
 
 /** Why there is no forecast of renewals, as what is needed. */
 export const renewalNeeds = (model: ModelVersion | null, interval: "month" | "year"): string =>

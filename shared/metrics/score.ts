@@ -15,7 +15,7 @@ export function toScore(summary: CustomerSummary, rules: Rules, asOfMs: number):
   return {
     totalMinor,
     toDateMinor: worth?.toDate.toDateMinor ?? 0,
-    valueBand: totalMinor === null ? null : valueBandOf(totalMinor, rules),
+    valueBand: totalMinor === null ? null : valueBandOf(totalMinor, summary.currency, rules),
     risk,
     riskBand: risk === null ? null : riskBandOf(risk, rules.thresholds),
     npsLatest: today.signals.nps?.score ?? null,

@@ -1,6 +1,7 @@
 /** All facts of one unit of value → the few numbers that every figure needs, so that a new model needs no fact again. */
 import type { Fact } from "../contract/records.ts";
 import type { Thresholds } from "../contract/policy.ts";
+import { DAY_MS } from "../contract/time.ts";
 import { type Contract, toContracts } from "./contracts.ts";
 import { type Money, toMoney } from "./money.ts";
 import { type Purchases, type Spend, toPurchases, toSpend } from "./purchases.ts";
@@ -12,6 +13,8 @@ export type CustomerSummary = {
   asOfMs: number;
   /** Day number of `asOfMs` in the company's time zone; facts of that whole day count. */
   asOfDay: number;
+  /** The last millisecond of that day: what the days of other instants are counted from. */
+  dayEndsAt: number;
   currency: string;
   purchases: Purchases | null;
   spend: Spend | null;
@@ -21,6 +24,10 @@ export type CustomerSummary = {
   orders: { count: number; firstAt: number | null; lastAt: number | null };
   signals: Signals;
 };
+
+/** Day number of an instant near the summary's own day; a day on which the clocks change may be an hour off. */
+export const dayIn = ({ asOfDay, dayEndsAt }: Pick<CustomerSummary, "asOfDay" | "dayEndsAt">, ms: number): number =>
+  asOfDay - Math.floor((dayEndsAt - ms) / DAY_MS);
 
 export type SummaryRules = { asOfMs: number; thresholds: Pick<Thresholds, "costPerTicketHour"> };
 
@@ -55,6 +62,7 @@ export function summarise(facts: readonly Fact[], books: Books, { asOfMs, thresh
   return {
     asOfMs,
     asOfDay,
+    dayEndsAt: books.endOf(asOfDay),
     currency: books.currency,
     purchases,
     spend: purchases === null ? null : toSpend(events, books, purchases.firstDay),

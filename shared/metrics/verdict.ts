@@ -1,9 +1,8 @@
 /** One plain sentence for somebody who has three seconds: what is at stake, and what is unusual. */
 import type { ChurnRisk, LifetimeValue, NotEnoughData } from "../contract/card.ts";
 import { parseAmount } from "../contract/money.ts";
-import { DAY_MS } from "../contract/time.ts";
 import { quietOf } from "./relationship/metric.ts";
-import type { CustomerSummary } from "./summary.ts";
+import { type CustomerSummary, dayIn } from "./summary.ts";
 import { inDate, inHabit, inMoney } from "./words.ts";
 
 /** Nine of ten such customers never come back within the horizon: "unusually quiet" would be a euphemism. */
@@ -29,10 +28,11 @@ export function verdictOf(summary: CustomerSummary, { value, risk }: Figures): s
   return `${stake}${stateText(summary, risk)}.`;
 }
 
-function departedText({ signals, asOfDay, asOfMs }: CustomerSummary): string | null {
+function departedText(summary: CustomerSummary): string | null {
+  const { signals, asOfDay } = summary;
   if (signals.departed === null) return null;
   const { at, reason } = signals.departed;
-  const day = asOfDay - Math.round((asOfMs - at) / DAY_MS);
+  const day = dayIn(summary, at);
   const why = reason.replaceAll("_", " ");
   return `Left on ${inDate(day, asOfDay)} (${why.charAt(0).toLowerCase()}${why.slice(1)})`;
 }

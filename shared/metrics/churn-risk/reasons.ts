@@ -9,7 +9,7 @@ import { onSchedule, typicalHistory } from "../lifetime-value/purchases.ts";
 import { renewedSoFar } from "../lifetime-value/renewals.ts";
 import { PASSIVE_FROM } from "../nps/policy.ts";
 import { quietOf } from "../relationship/metric.ts";
-import type { CustomerSummary } from "../summary.ts";
+import { type CustomerSummary, dayIn } from "../summary.ts";
 import { inDate, inMonth, inWords, oftenText, plural, sentence } from "../words.ts";
 import { type ContractPart, lossAt, type OrderPart, type Parts } from "./parts.ts";
 import {
@@ -37,9 +37,10 @@ export function riskReasons(summary: CustomerSummary, parts: Parts): Reason[] {
 }
 
 /** Who left says so in one line. */
-export function departureReason({ signals, asOfDay, asOfMs }: CustomerSummary): Reason {
+export function departureReason(summary: CustomerSummary): Reason {
+  const { signals, asOfDay, asOfMs } = summary;
   const { at, reason } = signals.departed ?? { at: asOfMs, reason: "no reason given" };
-  const day = asOfDay - Math.round((asOfMs - at) / DAY_MS);
+  const day = dayIn(summary, at);
   return { code: "departed", text: `Left on ${inDate(day, asOfDay)}: ${reason.replaceAll("_", " ")}` };
 }
 
@@ -79,16 +80,16 @@ function contractReasons(summary: CustomerSummary, { orders, contracts }: Parts)
   });
 }
 
-function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart, share: number): Sized {
+function contractReason(summary: CustomerSummary, part: ContractPart, share: number): Sized {
   const { contract, probability } = part;
   const name = contract.plan ?? "Subscription";
   const renewed = renewedSoFar(contract);
   if (part.isEnding && contract.endsAt !== null) {
-    const day = asOfDay + Math.round((contract.endsAt - asOfMs) / DAY_MS);
+    const day = dayIn(summary, contract.endsAt);
     const without = lossAt({ ...part, isEnding: false }, renewed);
     return {
       code: "cancelled",
-      text: `${name} is cancelled and ends ${inDate(day, asOfDay)}`,
+      text: `${name} is cancelled and ends ${inDate(day, summary.asOfDay)}`,
       points: share * (1 - without),
     };
   }
@@ -97,11 +98,11 @@ function contractReason({ asOfDay, asOfMs }: CustomerSummary, part: ContractPart
 }
 
 /** A yearly contract is decided on one day, and that day is worth knowing. */
-function dueReasons({ asOfDay, asOfMs }: CustomerSummary, { contracts }: Parts): Reason[] {
+function dueReasons(summary: CustomerSummary, { contracts }: Parts): Reason[] {
   return contracts.flatMap(({ contract, isEnding }) => {
     if (contract.interval !== "year" || contract.nextAt === null || isEnding) return [];
-    const day = asOfDay + Math.round((contract.nextAt - asOfMs) / DAY_MS);
-    return [{ code: "renewal_due", text: `${contract.plan ?? "Subscription"} renews on ${inDate(day, asOfDay)}` }];
+    const day = inDate(dayIn(summary, contract.nextAt), summary.asOfDay);
+    return [{ code: "renewal_due", text: `${contract.plan ?? "Subscription"} renews on ${day}` }];
   });
 }
 

@@ -4,9 +4,12 @@ import type { Rules } from "../types.ts";
 
 const BANDS = ["low", "medium", "high", "top"] as const;
 
-/** Null until a model with percentiles (minor units) is published. A total of nothing or less is low wherever the cuts are. */
-export function valueBandOf(totalMinor: number, { model, thresholds }: Rules): ValueBand | null {
-  const percentiles = model?.valuePercentiles;
+/**
+ * Null until a model with percentiles (minor units) in the currency of the total is published. A total of nothing or less is low
+ * wherever the cuts are.
+ */
+export function valueBandOf(totalMinor: number, currency: string, { model, thresholds }: Rules): ValueBand | null {
+  const percentiles = model?.currency === currency ? model.valuePercentiles : null;
   if (!percentiles || percentiles.length < 2) return null;
   const passed = thresholds.valuePercentiles.filter(
     (share) => totalMinor > 0 && totalMinor >= valueAt(percentiles, share),

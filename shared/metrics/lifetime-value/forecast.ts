@@ -1,7 +1,7 @@
 /** What a customer is expected to bring within the horizon, part by part, or what is needed to say so. */
 import { bgNbd, type History } from "../../engine/index.ts";
 import type { Rules } from "../types.ts";
-import { type OrderModel, orderModel, orderNeeds, renewalNeeds, type SpendModel, spendModel } from "../models.ts";
+import { type OrderModel, orderModel, renewalNeeds, type SpendModel, spendModel, spendNeeds } from "../models.ts";
 import type { CustomerSummary } from "../summary.ts";
 import { expectedSpendMinor, horizonOf, toHistory } from "./purchases.ts";
 import { expectedWorth, type Renewals, renewalsOf, renewedSoFar } from "./renewals.ts";
@@ -28,7 +28,7 @@ export function forecast(summary: CustomerSummary, { model, thresholds }: Rules,
   if (summary.signals.departed !== null) return { ok: true, orders: null, renewals: [], meanMinor: 0 };
   const running = summary.contracts.filter(({ status }) => status === "active");
   const orders = orderForecast(summary, { model, thresholds }, toDate);
-  if (summary.purchases !== null && orders === null) return { ok: false, needs: orderNeeds(model) };
+  if (summary.purchases !== null && orders === null) return { ok: false, needs: spendNeeds(model, summary.currency) };
   const renewals: Renewals[] = [];
   for (const contract of running) {
     const found = renewalsOf(contract, model, summary.asOfMs, thresholds, toDate);
@@ -58,7 +58,7 @@ function orderForecast(
   { keptShare }: ToDate,
 ): OrderForecast | null {
   const orders = orderModel(model);
-  const spend = spendModel(model);
+  const spend = spendModel(model, summary.currency);
   if (summary.purchases === null || orders === null || spend === null) return null;
   const history = toHistory(summary.purchases, summary.asOfDay);
   return {

@@ -48,7 +48,7 @@ export function lifetimeValue(summary: CustomerSummary, rules: Rules): LifetimeV
     method: methodOf(future, summary),
     observations: money.sales,
     ...(money.unconverted.facts === 0 ? {} : { unconverted: unconvertedOf(summary) }),
-    band: totalMinor === null ? null : valueBandOf(totalMinor, rules),
+    band: totalMinor === null ? null : valueBandOf(totalMinor, currency, rules),
     reasons: valueReasons(summary, rules, worth),
   };
 }

@@ -6,10 +6,9 @@ import type { Reason } from "../../contract/card.ts";
 import { formatAmount } from "../../contract/money.ts";
 import { bgNbd } from "../../engine/index.ts";
 import { quietOf } from "../relationship/metric.ts";
-import type { CustomerSummary } from "../summary.ts";
+import { type CustomerSummary, dayIn } from "../summary.ts";
 import type { Rules } from "../types.ts";
 import { inDate, inMoney, inWords, oftenText, plural, sentence } from "../words.ts";
-import { DAY_MS } from "../../contract/time.ts";
 import type { OrderForecast } from "./forecast.ts";
 import type { Worth } from "./metric.ts";
 import { LEAST_EFFECT_SHARE, MOST_REASONS, TYPICAL_WITHIN } from "./policy.ts";
@@ -94,17 +93,17 @@ function spendText(own: number, typical: number, currency: string): string {
   return `About ${inMoney(own, currency)} an order, typically ${inMoney(typical, currency)}`;
 }
 
-function renewalReasons(renewals: Renewals, { asOfDay, asOfMs }: CustomerSummary): SizedReason[] {
+function renewalReasons(renewals: Renewals, summary: CustomerSummary): SizedReason[] {
   const { contract } = renewals;
   const renewed = renewedSoFar(contract);
   const name = contract.plan ?? "Subscription";
   const now = expectedWorth(renewals, renewed);
   if (contract.endsAt !== null) {
-    const day = asOfDay + Math.round((contract.endsAt - asOfMs) / DAY_MS);
+    const day = inDate(dayIn(summary, contract.endsAt), summary.asOfDay);
     return [
       {
         code: "cancelled",
-        text: `${name} is cancelled and ends ${inDate(day, asOfDay)}`,
+        text: `${name} is cancelled and ends ${day}`,
         effectMinor: now - (renewals.uncancelled ?? now),
       },
     ];

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type Card, card as schema, type CustomerHead } from "../../../shared/contract/card.ts";
 import type { Fact } from "../../../shared/contract/records.ts";
-import { summarise, toCard, toProfile, toScore } from "../../../shared/metrics/index.ts";
+import { books, summarise, toCard, toProfile, toScore } from "../../../shared/metrics/index.ts";
 import type { Rules, Subject } from "../../../shared/metrics/types.ts";
 import { cost, CUSTOMER, EUROS, fact, NO_MODEL, NOW, nps, order, refund, subscription, ticket } from "./facts.ts";
 import { PUBLISHED, RULES } from "./published-model.ts";
@@ -124,6 +124,50 @@ describe("accounts", () => {
     expect(person.nps).toMatchObject({ n: 1, latest: { score: 9 }, account: { name: "Northwind", score: 0, n: 2 } }));
 
   it("and the open tickets of all its people", () => expect(person.openTickets).toHaveLength(1));
+});
+
+describe("a company that reports in another currency since the last fit", () => {
+  const yen = books({ currency: "JPY", timeZone: "UTC" }, [{ day: 20_600, from: "EUR", to: "JPY", rate: 160 }]);
+  const facts = [order("2026-05-27T10:00:00Z", "50"), order("2026-05-29T10:00:00Z", "50")];
+  const { lifetimeValue: value, churnRisk: risk } = toCard(subjectOf(facts), yen, PERCENTILES, NOW);
+
+  it("gives what was, and says what the forecast needs instead of euros called yen", () =>
+    expect(value).toMatchObject({
+      toDate: "16000",
+      expected: { status: "not_enough_data", needs: "the models to be fitted in JPY" },
+      band: null,
+    }));
+
+  it("still gives the risk, which counts no money", () => expect(risk).toMatchObject({ status: "ok" }));
+
+  it("has no band in the list either", () => {
+    const summary = summarise(facts, yen, { asOfMs: NOW, thresholds: PERCENTILES.thresholds });
+    expect(toScore(summary, PERCENTILES, NOW)).toMatchObject({
+      totalMinor: null,
+      valueBand: null,
+      toDateMinor: 16_000,
+    });
+  });
+});
+
+describe("days in words", () => {
+  it("are those of the company's time zone, whatever the hour of the look", () => {
+    const left = [subscription("2026-01-10T00:00:00Z", "29", { endedAt: "2026-06-10T00:00:00Z" })];
+    const berlin = books({ currency: "EUR", timeZone: "Europe/Berlin" }, []);
+    for (const hour of ["00:30", "12:00", "21:30"]) {
+      const { verdict, churnRisk } = toCard(subjectOf(left), berlin, RULES, Date.parse(`2026-06-30T${hour}:00Z`));
+      expect(verdict).toContain("Left on 10 Jun");
+      expect(JSON.stringify(churnRisk)).toContain("Left on 10 Jun");
+    }
+  });
+
+  it("also for what is still to come", () => {
+    const ending = [subscription("2026-01-10T00:00:00Z", "29", { plan: "Pro", endedAt: "2026-07-10T01:00:00Z" })];
+    for (const hour of ["00:30", "21:30"]) {
+      const { lifetimeValue } = toCard(subjectOf(ending), EUROS, RULES, Date.parse(`2026-06-30T${hour}:00Z`));
+      expect(JSON.stringify(lifetimeValue)).toContain("ends 10 Jul");
+    }
+  });
 });
 
 describe("the score of a list", () => {
