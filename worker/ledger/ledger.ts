@@ -30,7 +30,7 @@ export class Ledger {
   /** Writes to all shards at once; outcomes in step with the rows. `force` makes a merged customer again. */
   async store(rows: readonly Addressed[], force = false): Promise<Stored[]> {
     const outcomes = rows.map((): Stored => "applied");
-    const places = Map.groupBy(rows.keys(), (index) =>
+    const shards = Map.groupBy(rows.keys(), (index) =>
       shardOfHome(rows[index]?.address.home ?? "", this.#slots.shards),
     );
     const write = async (shard: number, indices: number[]): Promise<void> => {
@@ -42,7 +42,7 @@ export class Ledger {
         for (const at of gone) outcomes[indices[places[at]!]!] = "gone";
       }
     };
-    await Promise.all([...places].map(([shard, indices]) => write(shard, indices)));
+    await Promise.all([...shards].map(([shard, indices]) => write(shard, indices)));
     return outcomes;
   }
 

@@ -93,7 +93,7 @@ function batches(records: Loose[], cuts: number[]): Loose[][] {
 }
 
 const records = fc.array(record, { minLength: 1, maxLength: 18 });
-const history = records.chain((list) => fc.record({ one: fc.constant([list]), other: telling(list) }));
+const history = records.chain((list) => fc.record({ one: fc.constant<Loose[][]>([list]), other: telling(list) }));
 
 /** What the join desk has put off is done before anybody compares. */
 const settled = () => runInDurableObject(bindings.JOINS.getByName(JOIN_DESK), (desk) => desk.alarm());

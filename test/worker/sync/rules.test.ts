@@ -1,5 +1,7 @@
 /** The rules that every caller can count on, each under its name, in real objects. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { openIdentity } from "../../../worker/ledger/identity/identity.ts";
+import { bindings } from "../asking.ts";
 import { factsAt, type Loose, newWorld, stateOf, take } from "./world.ts";
 
 beforeEach(newWorld);
@@ -168,4 +170,20 @@ it("a day of usage is named by customer, source and the day as it was written", 
   const kept = await factsAt("email:ada@example.com", "usage");
   expect(kept.map(({ id, activeUsers }) => [id, activeUsers])).toEqual([["2026-01-05", 2]]);
   expect(String(kept[0]?.["at"]).slice(0, 10)).toBe("2026-01-05");
+});
+
+it("undoing loses nothing: the same day of usage of two who were joined", async () => {
+  const [contact, user] = ["crm::customer:7", "app::user:7"];
+  const usage = (customer: string, activeUsers: number): Loose => ({
+    type: "usage",
+    source: "app",
+    customer,
+    at: "2026-01-05T00:00:00Z",
+    activeUsers,
+  });
+  await take(usage(contact, 3), usage(user, 5), person("7", { keys: [user] }));
+  expect((await factsAt(contact, "usage")).map(({ activeUsers }) => activeUsers).toSorted()).toEqual([3, 5]);
+  await openIdentity(bindings).separate(user, "test");
+  expect((await factsAt(contact, "usage")).map(({ activeUsers }) => activeUsers)).toEqual([3]);
+  expect((await factsAt(user, "usage")).map(({ activeUsers }) => activeUsers)).toEqual([5]);
 });

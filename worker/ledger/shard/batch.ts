@@ -9,7 +9,7 @@ import { ROW_LIMIT } from "./stored-fact.ts";
 export type Batch = {
   type: string;
   source: string;
-  /** JSON array of [customer, id, key, at, updatedAt, tie, body]; body is null for a tombstone. */
+  /** JSON array of [customer, id, key, at, updatedAt, tie, body], of usage also rev; body is null for a tombstone. */
   rows: string;
   /** How many rows. */
   length: number;
@@ -107,5 +107,6 @@ const currencyOf = (body: string): string => /"currency":"([A-Z]{3})"/.exec(body
 function toRow({ customer, fact }: Arrival): string {
   if (fact.body.length > ROW_LIMIT) throw new RangeError("A fact of more than 1.9 MB cannot be stored.");
   const body = fact.deleted ? null : fact.body;
-  return JSON.stringify([customer, fact.id, fact.key, fact.at, fact.updatedAt, fact.tie, body]);
+  const row = [customer, fact.id, fact.key, fact.at, fact.updatedAt, fact.tie, body];
+  return JSON.stringify(fact.type === "usage" ? [...row, fact.rev] : row);
 }

@@ -2,12 +2,15 @@
 import { readMeta, saveMeta } from "./company-copy.ts";
 import { findMember, readStored } from "./reading.ts";
 import { discard, removeCustomer } from "./moving.ts";
+import type { StoredFact } from "../rpc.ts";
 import type { FactRef } from "../types.ts";
 
 /** Customers looked through in one step. */
 const CUSTOMERS_A_STEP = 300;
 
 type Drop = { source: string; after: number };
+
+export type DropStep = { drop: Drop; customers: { id: string; versions: StoredFact[] }[]; last: number | null };
 
 /** Answers the facts that were there (for the directory to forget) and how many looks went with them. */
 export function erase(
@@ -32,10 +35,10 @@ export function startDrop(sql: SqlStorage, source: string): void {
 export const isDropping = (sql: SqlStorage, source: string): boolean =>
   readDrops(sql).some((drop) => drop.source === source);
 
-/** One step of the first source that is on its way out; false when there is none. */
-export function dropStep(sql: SqlStorage, now: number): boolean {
-  const [drop, ...rest] = readDrops(sql);
-  if (drop === undefined) return false;
+/** One step of the first source that is on its way out: whose facts go in it. Null when no source is on its way out. */
+export function nextDrop(sql: SqlStorage): DropStep | null {
+  const [drop] = readDrops(sql);
+  if (drop === undefined) return null;
   const members = sql
     .exec<{ no: number; id: string }>(
       "SELECT no, id FROM customer WHERE no > ? ORDER BY no LIMIT ?",
@@ -43,14 +46,22 @@ export function dropStep(sql: SqlStorage, now: number): boolean {
       CUSTOMERS_A_STEP,
     )
     .toArray();
-  for (const { no, id } of members) {
-    const versions = readStored(sql, no).filter(({ source }) => source === drop.source);
-    if (versions.length > 0) discard(sql, id, versions, now);
-  }
-  const last = members.at(-1);
-  if (last === undefined) forgetSource(sql, drop.source);
-  saveDrops(sql, last === undefined ? rest : [{ ...drop, after: last.no }, ...rest]);
-  return true;
+  const customers = members
+    .map(({ no, id }) => ({ id, versions: readStored(sql, no).filter(({ source }) => source === drop.source) }))
+    .filter(({ versions }) => versions.length > 0);
+  return { drop, customers, last: members.at(-1)?.no ?? null };
+}
+
+/** The facts of a step, for the directory to forget. */
+export const refsOf = ({ customers }: DropStep): FactRef[] =>
+  customers.flatMap(({ versions }) => versions.map(({ type, source, id }) => ({ type, source, id }) as FactRef));
+
+/** After the directory has forgotten them: the facts go, and the place is noted in the same commit. */
+export function finishDrop(sql: SqlStorage, { drop, customers, last }: DropStep, now: number): void {
+  for (const { id, versions } of customers) discard(sql, id, versions, now);
+  const rest = readDrops(sql).filter(({ source }) => source !== drop.source);
+  if (last === null) forgetSource(sql, drop.source);
+  saveDrops(sql, last === null ? rest : [{ ...drop, after: last }, ...rest]);
 }
 
 const forgetSource = (sql: SqlStorage, source: string): void => {

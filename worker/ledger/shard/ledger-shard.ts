@@ -8,19 +8,21 @@ import type { CustomerRow } from "../../../shared/contract/endpoints/customers.t
 import type { Candidate } from "../../../shared/contract/lookup.ts";
 import { toCard } from "../../../shared/metrics/index.ts";
 import type { Env } from "../../env.ts";
+import { logError } from "../../log.ts";
 import type { Company, Rate } from "../company.ts";
+import { openDirectory } from "../directory/directory.ts";
 import type { Census, FoldAnswer, LedgerRpc, Looker, StoredFact } from "../rpc.ts";
 import type { Address, FactRef, Incoming, WriteOutcome } from "../types.ts";
 import { type Batch, toBatches } from "./batch.ts";
 import { readCandidates } from "./candidates.ts";
 import { census, totalsUnder } from "./census.ts";
 import { CompanyCopy } from "./company-copy.ts";
-import { dropStep, erase, isDropping, startDrop } from "./erasing.ts";
+import { erase, finishDrop, isDropping, nextDrop, refsOf, startDrop } from "./erasing.ts";
 import { foldPage } from "./folding.ts";
 import { type ListQuery, listCustomers, rowsOf } from "./listing.ts";
 import { type Look, noteLook, readLooks } from "./looks.ts";
 import { absorb, discard, extract, peek, readRefs, type Version } from "./moving.ts";
-import { findMember, readStored } from "./reading.ts";
+import { findMember } from "./reading.ts";
 import { countWaiting, forgiveFailures, recomputeStep, refreshNow, startSweep } from "./recomputing.ts";
 import { beginReply, endReply, type Reply } from "./replies.ts";
 import { migrate } from "./schema.ts";
@@ -206,9 +208,12 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
     this.#firstWaitingAt = null;
     forgiveFailures(this.#sql);
     for (let step = 0; step < STEPS_AN_ALARM; step++) {
-      const state = this.#step();
+      const state = await this.#step();
       if (state === "idle") return;
-      if (state === "stuck") return void (await this.ctx.storage.setAlarm(Date.now() + RETRY_MS));
+      if (state === "stuck") {
+        await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+        return;
+      }
       // Whoever waits for a card goes first.
       await scheduler.wait(0);
     }
@@ -216,11 +221,16 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   }
 
   /** An error must not use up the alarm's few retries: what failed is still in its queue, and the next alarm tries again. */
-  #step(): "more" | "idle" | "stuck" {
+  async #step(): Promise<"more" | "idle" | "stuck"> {
     try {
-      if (dropStep(this.#sql, Date.now())) return "more";
-      return recomputeStep(this.#sql, this.#company, Date.now());
-    } catch {
+      const drop = nextDrop(this.#sql);
+      if (drop === null) return recomputeStep(this.#sql, this.#company, Date.now());
+      const refs = refsOf(drop);
+      if (refs.length > 0) await openDirectory(this.env).forgetFacts(refs);
+      finishDrop(this.#sql, drop, Date.now());
+      return "more";
+    } catch (error) {
+      logError({ event: "ledger-alarm" }, error);
       return "stuck";
     }
   }

@@ -1,7 +1,7 @@
 /** Facts out of the table: of one customer, or of everybody who shares a home. */
 import type { Fact } from "../../../shared/contract/records.ts";
 import type { StoredFact } from "../rpc.ts";
-import { toFact } from "./stored-fact.ts";
+import { isLater, toFact } from "./stored-fact.ts";
 
 export type Member = { no: number; id: string; home: string };
 
@@ -18,7 +18,7 @@ export const membersOf = (sql: SqlStorage, home: string): Member[] =>
 /** The live facts of one customer. */
 export function readFacts(sql: SqlStorage, no: number): Fact[] {
   const rows = sql.exec<Row>(`SELECT ${COLUMNS} FROM fact WHERE customer = ?`, no).toArray();
-  return withoutDeleted(rows).map(toFact);
+  return withoutDeleted(oneUsageADay(rows)).map(toFact);
 }
 
 /** All rows of one customer as they are stored, tombstones included, in the order of the table. */
@@ -37,6 +37,18 @@ export const readVersions = (sql: SqlStorage, no: number, type: string, source: 
     )
     .toArray()
     .map(toStoredFact);
+
+/** A day that came under several keys of one customer is one day: the latest of them counts, be it a tombstone. */
+function oneUsageADay(rows: Row[]): Row[] {
+  const latest = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.type !== "usage") continue;
+    const name = `${row.source}\n${row.id}`;
+    const known = latest.get(name);
+    if (known === undefined || isLater(row, known)) latest.set(name, row);
+  }
+  return rows.filter((row) => row.type !== "usage" || latest.get(`${row.source}\n${row.id}`) === row);
+}
 
 /** A tombstone of a subscription takes back every state up to it; a later state brings the subscription back from then on. */
 function withoutDeleted(rows: Row[]): Row[] {

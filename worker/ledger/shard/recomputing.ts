@@ -2,6 +2,7 @@
  * What waits to be recomputed, and one short step of it. There are two queues: `dirty` (units whose facts changed) and one sweep over
  * all units (other rates, settings, thresholds or model). Both keep their place in the tables, so a step that is cut off is repeated.
  */
+import { logError } from "../../log.ts";
 import { type CompanyCopy, dropMeta, readMeta, saveMeta } from "./company-copy.ts";
 import { refreshUnit, rescoreUnit } from "./units.ts";
 
@@ -93,24 +94,9 @@ function attempt(sql: SqlStorage, home: string, work: () => number): number {
       "INSERT INTO dirty (home, failures) VALUES (?, 1) ON CONFLICT (home) DO UPDATE SET failures = failures + 1",
       home,
     );
-    logFailure(error);
+    logError({ event: "recompute" }, error);
     return 1;
   }
-}
-
-/** Where it broke; never whom it is about, nor the message, which may quote a record. */
-function logFailure(error: unknown): void {
-  const at =
-    error instanceof Error
-      ? (error.stack ?? "")
-          .split("\n")
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 6)
-      : [];
-  // oxlint-disable-next-line no-console -- the platform's log is the console
-  console.error(
-    JSON.stringify({ level: "error", task: "recompute", error: error instanceof Error ? error.name : "unknown", at }),
-  );
 }
 
 const countDirty = (sql: SqlStorage): number => sql.exec<{ n: number }>("SELECT count(*) AS n FROM dirty").one().n;

@@ -8,14 +8,15 @@ import type { Incoming } from "../types.ts";
 export const ROW_LIMIT = 1_900_000;
 
 /**
- * States of a subscription are kept side by side under their `updatedAt`; of everything else only the latest version is kept.
+ * States of a subscription are kept side by side under their `updatedAt`, and a day of usage once for each key it came with, so that
+ * two customers who were joined can be parted without losing either's; of everything else only the latest version is kept.
  * `tie` orders two versions of one instant: the hash of the canonical JSON of everything in them.
  */
 export function toStored(fact: Incoming): StoredFact {
   const { type, source, id, customer: key, at, updatedAt, ...rest } = fact;
   const deleted = "deleted" in rest;
   const body = deleted ? "{}" : canonicalJson(rest);
-  const rev = type === "subscription" ? updatedAt : 0;
+  const rev = type === "subscription" ? updatedAt : type === "usage" ? hash53(key) : 0;
   const tie = hash53(`${key}\n${at}\n${deleted}\n${body}`);
   return { type, source, id, rev, key, at, updatedAt, tie, deleted, body };
 }

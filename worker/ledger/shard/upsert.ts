@@ -18,7 +18,7 @@ type Exception = {
 
 /** A customer here whose home, or a row whose customer, SQLite looks up by these. CROSS JOIN keeps the order that is meant. */
 const PRESENT = `FROM json_each(?1) j CROSS JOIN customer c ON c.id = j.value->>0`;
-const REV = "iif(?2 = 'subscription', j.value->>4, 0)";
+const REV = "CASE ?2 WHEN 'subscription' THEN j.value->>4 WHEN 'usage' THEN j.value->>7 ELSE 0 END";
 
 /**
  * `batch` holds no fact twice. With `force` a customer that was merged away is made again: somebody undid the merge.

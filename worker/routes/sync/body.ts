@@ -8,14 +8,19 @@ import { type Bytes, type Entries, unreadable } from "./entry.ts";
 import { readJsonArray } from "./json-array.ts";
 import { readNdjson } from "./ndjson.ts";
 
-const NDJSON = ["application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"];
+const NDJSON: ReadonlySet<string> = new Set([
+  "application/x-ndjson",
+  "application/ndjson",
+  "application/jsonl",
+  "application/x-jsonlines",
+]);
 
 /** `contentType` may carry `type=order` after `text/csv`; the same in the address (`queryType`) goes first. */
 export function readerOf(contentType: string, queryType: string | null, uploadedAt: string): (bytes: Bytes) => Entries {
   const [media = "", ...parameters] = contentType.split(";").map((part) => part.trim());
   const kind = media.split("?")[0]?.toLowerCase() ?? "";
   refuseCharset(parameters);
-  if (NDJSON.includes(kind)) return readNdjson;
+  if (NDJSON.has(kind)) return readNdjson;
   if (kind === "application/json") return readJsonArray;
   if (kind !== "text/csv")
     throw new ProblemError(

@@ -7,9 +7,9 @@ import { UnreadableBody, unreadable } from "./entry.ts";
 type Reading = "text" | "number" | "list" | "amount";
 export type Column = { name: string; path: string[]; reading: Reading };
 
-const HEAD = ["source", "id", "customer", "at", "updatedAt", "deletedAt"];
+const HEAD: ReadonlySet<string> = new Set(["source", "id", "customer", "at", "updatedAt", "deletedAt"]);
 const REQUIRED = ["source", "customer", "at"];
-const AMOUNTS = ["amount", "cost"];
+const AMOUNTS: ReadonlySet<string> = new Set(["amount", "cost"]);
 
 /** What each type has beside the head. A name that ends in `.*` takes any word there. Items of an order have no place in a flat file. */
 const FIELDS: Readonly<Record<RecordType, Readonly<Record<string, Reading>>>> = {
@@ -74,9 +74,9 @@ function columnProblem(names: string[], name: string, index: number, type: Recor
 }
 
 function readingOf(name: string, type: RecordType): Reading | null {
-  if (HEAD.includes(name)) return "text";
+  if (HEAD.has(name)) return "text";
   const schemaHasAmount = ["order", "refund", "subscription", "cost", "decision"].includes(type);
-  if (AMOUNTS.includes(name)) {
+  if (AMOUNTS.has(name)) {
     const hasCost = type === "order" || type === "subscription";
     return schemaHasAmount && (name === "amount" || hasCost) ? "amount" : null;
   }
