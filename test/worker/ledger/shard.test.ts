@@ -3,6 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { parseRecord } from "../../../shared/contract/parse-record.ts";
 import { type Cut, toBatches } from "../../../worker/ledger/shard/batch.ts";
+import { readFacts } from "../../../worker/ledger/shard/reading.ts";
 import { toStored } from "../../../worker/ledger/shard/stored-fact.ts";
 import type { Address, Incoming } from "../../../worker/ledger/types.ts";
 import { bindings } from "../asking.ts";
@@ -116,6 +117,25 @@ it("a day of usage is one fact of its customer and source, whatever its id", asy
   expect((await bodies(shard)).map(({ id, body }) => [id, body.activeUsers])).toEqual([["2026-01-05", 5]]);
 });
 
+it("a day of usage that came under two keys of one customer is kept twice and counts once, as its latest word says", async () => {
+  const shard = newShard();
+  const day = (key: string, activeUsers: number, updatedAt: string) =>
+    fact({ type: "usage", customer: key, activeUsers, updatedAt });
+  const counted = () =>
+    runInDurableObject(shard, (_, { storage }) =>
+      readFacts(storage.sql, 1).map((one) => ("activeUsers" in one ? one.activeUsers : null)),
+    );
+  await shard.write([
+    { address: at("a"), fact: day("app::user:1", 5, "2026-01-07T00:00:00Z") },
+    { address: at("a"), fact: day("crm::contact:1", 3, "2026-01-06T00:00:00Z") },
+  ]);
+  expect((await bodies(shard)).length).toBe(2);
+  expect(await counted()).toEqual([5]);
+  const gone = fact({ type: "usage", customer: "crm::contact:1", deletedAt: "2026-02-01T00:00:00Z" });
+  await shard.write([{ address: at("a"), fact: gone }]);
+  expect(await counted()).toEqual([]);
+});
+
 describe("the tally", () => {
   it("equals a count of the facts after updates, deletions and moves", async () => {
     const shard = newShard();
@@ -210,7 +230,7 @@ describe("lists", () => {
         { address: at(letter), fact: order(letter, { customer: key, amount }) },
       ]);
     }
-    const all = { q: null, band: null, risk: null, sort: "value", limit: 2, after: null };
+    const all = { q: null, band: null, risk: null, scope: "everyone" as const, sort: "value", limit: 2, after: null };
     const first = (await shard.list(all)).rows;
     expect(first.map(({ name }) => name)).toEqual(["Ada Łovelace-Ünal", "Bob Unaler"]);
     const second = (await shard.list({ ...all, after: first[1]!.cursor })).rows;
