@@ -15,7 +15,16 @@ import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, Writ
 
 /** A stored fact as it moves between shards: everything that is needed to store it again, tombstones and subscription states included. */
 export type StoredFact = {
-  type: string; source: string; id: string; rev: number; key: string; at: number; updatedAt: number; tie: number; deleted: boolean; body: string;
+  type: string;
+  source: string;
+  id: string;
+  rev: number;
+  key: string;
+  at: number;
+  updatedAt: number;
+  tie: number;
+  deleted: boolean;
+  body: string;
 };
 
 export type Looker = { who: string; site: string | null; at: number };
@@ -41,15 +50,34 @@ export interface LedgerRpc {
   /** What is stored of these facts, to settle which of two versions at two customers is the later. */
   peek(rows: { customer: string; ref: FactRef }[]): Promise<({ updatedAt: number; tie: number } | null)[]>;
   /** Facts of a customer that came with one of these keys (all when null), without removing them. Paged by `after`. */
-  extract(customer: string, keys: string[] | null, after: string | null): Promise<{ facts: StoredFact[]; next: string | null }>;
+  extract(
+    customer: string,
+    keys: string[] | null,
+    after: string | null,
+  ): Promise<{ facts: StoredFact[]; next: string | null }>;
   /** Stores moved facts; idempotent; the later version wins where both are there. */
   absorb(to: Address, facts: StoredFact[]): Promise<void>;
   /** Drops facts that were moved away (only versions not later than the ones named). An empty customer disappears. */
-  discard(customer: string, facts: { type: string; source: string; id: string; rev: number; updatedAt: number }[]): Promise<void>;
+  discard(
+    customer: string,
+    facts: { type: string; source: string; id: string; rev: number; updatedAt: number }[],
+  ): Promise<void>;
   card(address: Address, match: Match | null, looker: Looker | null): Promise<Card | null>;
   candidates(rows: { address: Address; key: string; basis: string }[]): Promise<Candidate[]>;
-  list(query: { q: string | null; band: string | null; risk: string | null; sort: string; limit: number; after: string | null }): Promise<{ rows: (CustomerRow & { cursor: string })[] }>;
-  timeline(address: Address, limit: number, after: string | null): Promise<{ entries: TimelineEntry[]; next: string | null }>;
+  list(query: {
+    q: string | null;
+    band: string | null;
+    risk: string | null;
+    scope: "units" | "everyone";
+    sort: string;
+    limit: number;
+    after: string | null;
+  }): Promise<{ rows: (CustomerRow & { cursor: string })[] }>;
+  timeline(
+    address: Address,
+    limit: number,
+    after: string | null,
+  ): Promise<{ entries: TimelineEntry[]; next: string | null }>;
   fold(request: { asOf: number; after: string | null }): Promise<{ answer: FoldAnswer; next: string | null }>;
   /** Queues every customer for rescoring; the alarm does the work in short steps. */
   rescore(): Promise<void>;

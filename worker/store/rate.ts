@@ -30,12 +30,12 @@ function upsert(db: D1Database, rates: Rate[]): D1PreparedStatement {
     .bind(JSON.stringify(rates.map(({ day, from, to, rate }) => [day, from, to, rate])));
 }
 
-/** By day, then currencies; `after` is the last one already seen. */
+/** The newest day first; `after` is the last one already seen. */
 export async function listRates(db: D1Database, after: RatePlace | null, limit: number): Promise<Rate[]> {
   const { results } = await db
     .prepare(
-      `SELECT * FROM rate WHERE ?1 IS NULL OR (day, from_currency, to_currency) > (?1, ?2, ?3)
-       ORDER BY day, from_currency, to_currency LIMIT ?4`,
+      `SELECT * FROM rate WHERE ?1 IS NULL OR (day, from_currency, to_currency) < (?1, ?2, ?3)
+       ORDER BY day DESC, from_currency DESC, to_currency DESC LIMIT ?4`,
     )
     .bind(after?.day ?? null, after?.from ?? null, after?.to ?? null, limit)
     .all<Row>();

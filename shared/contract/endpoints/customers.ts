@@ -5,6 +5,8 @@ export const customersQuery = z.object({
   q: z.string().max(200).optional(),
   band: valueBand.optional(),
   risk: riskBand.optional(),
+  /** `units`: each account once and each person without account; `everyone`: the people of accounts beside them. */
+  scope: z.enum(["units", "everyone"]).default("everyone"),
   sort: z.enum(["value", "risk", "recent", "name"]).default("value"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),

@@ -73,6 +73,22 @@ describe("the list", () => {
     expect(customers.map(({ name }) => name)).toEqual(["Zoë Ünsal"]);
   });
 
+  it("names an account once among the units, and its people when everyone is asked for", async () => {
+    const head = { source: "crm:units", at: "2026-01-05T10:00:00Z" };
+    const account = "crm:units:account:1";
+    await taken(
+      { ...head, type: "customer", id: "a1", customer: account, kind: "account", name: "Unitarian Works" },
+      { ...head, type: "customer", id: "p1", customer: "crm:units:user:1", parent: account, name: "Unita Person" },
+      { ...head, type: "order", id: "1", customer: account, amount: "10.00", currency: "EUR" },
+    );
+    const names = async (scope: string) =>
+      (await get<{ customers: CustomerRow[] }>(`/v1/customers?q=unita&scope=${scope}`)).customers.map(
+        ({ name }) => name,
+      );
+    await expect.poll(() => names("units")).toEqual(["Unitarian Works"]);
+    expect((await names("everyone")).toSorted()).toEqual(["Unita Person", "Unitarian Works"]);
+  });
+
   it("refuses a cursor that it never gave", async () => {
     for (const cursor of ["x", "W10", "WzEsMiwzXQ"])
       expect((await ask(`/v1/customers?cursor=${cursor}`, { key })).status).toBe(400);

@@ -96,6 +96,7 @@ describe("a run as of today", () => {
       q: null,
       band: "top",
       risk: null,
+      scope: "everyone",
       sort: "value",
       limit: 5,
       after: null,

@@ -22,10 +22,14 @@ type View = {
   sort?: string | undefined;
 };
 
+/** By value or risk an account stands once, not again for each of its people; a search or the names show everybody. */
+const scopeOf = ({ q, sort }: View) => (q === undefined && sort !== "name" ? "units" : "everyone");
+
 function useCustomers(view: View) {
   return useInfiniteQuery({
     queryKey: ["customers", view],
-    queryFn: ({ pageParam }) => get<Page>(withQuery("/v1/customers", { ...view, limit: 50, cursor: pageParam })),
+    queryFn: ({ pageParam }) =>
+      get<Page>(withQuery("/v1/customers", { scope: scopeOf(view), ...view, limit: 50, cursor: pageParam })),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,

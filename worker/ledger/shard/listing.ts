@@ -9,6 +9,7 @@ export type ListQuery = {
   q: string | null;
   band: string | null;
   risk: string | null;
+  scope: "units" | "everyone";
   sort: string;
   limit: number;
   after: string | null;
@@ -53,6 +54,7 @@ export function listCustomers(sql: SqlStorage, query: ListQuery): (CustomerRow &
     demand(`${column} ${beyond}= ?`, rank);
     demand(`(${column} ${beyond} ? OR c.home ${beyond} ? OR (c.home = ? AND c.id ${beyond} ?))`, rank, home, home, id);
   }
+  if (query.scope === "units") demand("c.home = c.id");
   if (query.band !== null) demand("u.value_band = ?", query.band);
   if (query.risk !== null) demand("u.risk_band = ?", query.risk);
   for (const { text, bound } of nameDemands(query.q)) demand(text, bound);

@@ -13,12 +13,12 @@ import { searchKeys } from "./search.ts";
 type Page = { customers: CustomerRow[]; cursor: string | null };
 
 export async function listPage(c: Context<App>, query: z.output<typeof customersQuery>): Promise<Page> {
-  const { q = "", band = null, risk = null, sort, limit } = query;
+  const { q = "", band = null, risk = null, scope, sort, limit } = query;
   const after = fromCursor(query.cursor, sort === "name");
   const ledger = await openLedger(c.env);
   const byKey = q.trim() === "" || after !== null ? [] : await findByKey(c, ledger, q);
   if (byKey.length > 0) return { customers: byKey.filter(inBands(band, risk)).slice(0, limit), cursor: null };
-  const page = await ledger.list({ q: q.trim() === "" ? null : q, band, risk, sort, limit, after });
+  const page = await ledger.list({ q: q.trim() === "" ? null : q, band, risk, scope, sort, limit, after });
   return { customers: page.customers, cursor: toCursor(page.cursor) };
 }
 
