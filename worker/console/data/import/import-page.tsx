@@ -79,6 +79,7 @@ export function ImportPage() {
             placeholder="Choose a CSV file"
             accept=".csv,.tsv,.txt,text/csv"
             clearable
+            clearButtonProps={{ "aria-label": "Take the file away" }}
             onChange={(file) => void choose(file)}
             w={260}
           />

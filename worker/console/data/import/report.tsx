@@ -21,11 +21,11 @@ export function Report({ answer, fileName, again }: { answer: SyncAnswer; fileNa
         </Text>
         <Text size="sm" c="dimmed">
           Next:{" "}
-          <Anchor component={Link} to="/customers">
+          <Anchor component={Link} underline="always" to="/customers">
             see the customers
           </Anchor>
           , or{" "}
-          <Anchor component={Link} to="/data/model">
+          <Anchor component={Link} underline="always" to="/data/model">
             fit the model
           </Anchor>{" "}
           so that cards show what to expect.
