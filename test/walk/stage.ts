@@ -33,7 +33,7 @@ export async function setStage(world: World, url: string, pattern: string): Prom
 export async function connect(walker: Walker, settings: Page, world: World): Promise<void> {
   await settings.goto(walker.address("settings.html"));
   await settings.getByLabel("Server address").fill(world.door.url);
-  await settings.getByLabel("Your key").fill(world.server.key);
+  await settings.getByLabel("Your key").fill(world.repKey);
   await settings.getByRole("button", { name: "Connect" }).click();
   await settings.getByText("Connected to").waitFor();
 }

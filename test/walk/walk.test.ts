@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { findChromium } from "./browser/program.ts";
 import { besideTheDemoDesk } from "./chapters/demo-desk.ts";
+import { inTheConsole } from "./chapters/console.ts";
+import { besideRequestTracker } from "./chapters/request-tracker.ts";
+import { searching } from "./chapters/search.ts";
 import { installing } from "./chapters/install.ts";
 import { neverTheWrongCustomer } from "./chapters/never-the-wrong.ts";
 import { startWorld, type World } from "./world.ts";
@@ -23,4 +26,7 @@ describe.skipIf(why !== null)(why === null ? "the walk" : `the walk, left out: $
   installing(world);
   besideTheDemoDesk(world);
   neverTheWrongCustomer(world);
+  searching(world);
+  besideRequestTracker(world);
+  inTheConsole(world);
 });

@@ -7,7 +7,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { startDesk } from "../../worker/dev/demo-desk/server.ts";
 import { writeDocsAssets } from "../../worker/dev/docs-assets.mjs";
-import type { Api } from "../../worker/sample/api.ts";
+import { keyAnswer } from "../../shared/contract/endpoints/admin.ts";
+import { type Api, call } from "../../worker/sample/api.ts";
 import { sampleCompany } from "../../worker/sample/company.ts";
 import { fitAndWait, loadSample } from "../../worker/sample/load.ts";
 import { type Server, startMarbles } from "../server/marbles.ts";
@@ -18,6 +19,8 @@ export type World = {
   server: Server;
   door: Door;
   api: Api;
+  /** What a support rep is given: it may read, and no more. Its looks are told apart from the test's own. */
+  repKey: string;
   /** `http://localhost:PORT/demo-desk`: another host than the service's, so that a grant for one is none for the other. */
   desk: string;
   /** The folder of the store build. */
@@ -36,6 +39,8 @@ export async function startWorld(): Promise<World> {
   const asOf = Math.floor(Date.now() / HOUR) * HOUR;
   await loadSample(api, sampleCompany({ size: "small", asOf }), () => undefined);
   await fitAndWait(api, () => undefined);
+  const asked = { name: "Support", scopes: ["read"] };
+  const { key: repKey } = await call(api, "POST", "/v1/keys", keyAnswer, asked);
   const door = await openDoor(server.url);
   const desk = await startDesk(0, asOf);
   const address = desk.address();
@@ -44,7 +49,7 @@ export async function startWorld(): Promise<World> {
     desk.closeAllConnections();
     await Promise.all([once(desk.close(), "close"), door.stop(), server.stop()]);
   };
-  return { server, door, api, desk: `http://localhost:${address.port}/demo-desk`, extension, stop };
+  return { server, door, api, repKey, desk: `http://localhost:${address.port}/demo-desk`, extension, stop };
 }
 
 /** The build that goes to the stores, beside whatever else is built here. */

@@ -97,7 +97,7 @@ export function besideTheDemoDesk(world: () => World): void {
       const headers = { authorization: `Bearer ${world().server.key}` };
       const answer = await fetch(`${world().server.url}/v1/customers/${customer.id}/looks`, { headers });
       expect(answer.status).toBe(200);
-      expect(await answer.text()).toContain(new URL(world().desk).origin);
+      expect(await answer.text()).toContain(`"site":"${new URL(world().desk).host}"`);
     });
   });
 }
