@@ -9,13 +9,21 @@ import { dropSource, listSources, type SourceState } from "../../store/source.ts
 
 type SourceRow = z.infer<typeof sourceRow>;
 
-/** A source whose deletion is done in every shard is forgotten here, where somebody looks. */
+/**
+ * A source whose deletion is done in every shard is forgotten here, where somebody looks. What an upload that was under way wrote behind
+ * the deletion's back is deleted in another round first.
+ */
 export async function listSourceRows(env: Env): Promise<SourceRow[]> {
   const ledger = await openLedger(env);
   const [states, counts] = await Promise.all([listSources(env.DB), ledger.tally()]);
   const rows = await Promise.all(
     states.map(async (state) => {
-      if (state.status !== "deleting" || (await ledger.isDropping(state.source))) return [toRow(state, counts)];
+      const row = toRow(state, counts);
+      if (state.status !== "deleting" || (await ledger.isDropping(state.source))) return [row];
+      if (row.counts.length > 0) {
+        await ledger.dropSource(state.source);
+        return [row];
+      }
       await dropSource(env.DB, state.source);
       return [];
     }),

@@ -52,6 +52,12 @@ export async function* readBytes(body: ReadableStream<Uint8Array> | null): Bytes
 export const tooLarge = (): ProblemError =>
   new ProblemError("too-large", "A request holds at most 100 MB. Send the rest in another one.");
 
+/** Else every line of a compressed body would be called "not UTF-8". */
+export function refuseCompression(contentEncoding: string): void {
+  if (!["", "identity"].includes(contentEncoding.trim().toLowerCase()))
+    throw new ProblemError("unsupported-type", "Send the body uncompressed, without Content-Encoding.");
+}
+
 function refuseCharset(parameters: string[]): void {
   const charset = parameter(parameters, "charset")?.toLowerCase() ?? "utf-8";
   if (!["utf-8", "utf8", "us-ascii"].includes(charset))

@@ -35,13 +35,17 @@ export async function answerOnce(
   }
   try {
     const answer = await run(hash.pass(bytes));
-    await ledger.endReply(name, { bodyHash: await hash.hex(), answer: JSON.stringify(answer) });
+    const done = { bodyHash: await hash.hex(), answer: JSON.stringify(answer) };
+    await ledger.endReply(name, isBrokenOff(answer) ? null : done);
     return answer;
   } catch (error) {
     await ledger.endReply(name, null);
     throw error;
   }
 }
+
+/** Half a body is not the request that the key stands for: whoever was cut off sends all of it again under the same key. */
+const isBrokenOff = ({ rejections }: SyncAnswer): boolean => rejections.some(({ code }) => code === "body_truncated");
 
 /** SHA-256 of what passes through. */
 class BodyHash {

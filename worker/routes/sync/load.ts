@@ -4,18 +4,16 @@ import { parseRecord, type RecordProblem } from "../../../shared/contract/parse-
 import type { Taken } from "../../ledger/intake.ts";
 import type { Incoming } from "../../ledger/types.ts";
 import type { Entries, Entry } from "./entry.ts";
-import { textProblem } from "./json-text.ts";
+import { inspect, textProblem } from "./json-text.ts";
 import { Report } from "./report.ts";
 
 export type Load = {
   entries: Entries;
   takeIn: (facts: readonly Incoming[]) => Promise<Taken[]>;
-  /** Sources that an admin has stopped or is deleting. */
-  stopped: ReadonlySet<string>;
+  /** Asked before each chunk is written: which of these sources may not send. Meanwhile an admin may have stopped one. */
+  stoppedOf: (sources: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
   now: number;
 };
-
-export type Loaded = { answer: SyncAnswer; sources: string[] };
 
 const RECORDS_A_CHUNK = 4000;
 
@@ -38,16 +36,15 @@ const CUT_OFF: RecordProblem = {
 
 type Chunk = { facts: Incoming[]; lines: number[] };
 
-export async function load({ entries, takeIn, stopped, now }: Load): Promise<Loaded> {
+export async function load({ entries, takeIn, stoppedOf, now }: Load): Promise<SyncAnswer> {
   const report = new Report();
-  const sources = new Set<string>();
   let chunk: Chunk = { facts: [], lines: [] };
   let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
     const { facts, lines } = chunk;
     chunk = { facts: [], lines: [] };
     await writing;
-    writing = write({ facts, lines }, takeIn, report);
+    writing = write({ facts, lines }, { takeIn, stoppedOf }, report);
     // Awaited by the next flush; until then a failure must not count as unhandled.
     writing.catch(() => undefined);
   };
@@ -56,10 +53,9 @@ export async function load({ entries, takeIn, stopped, now }: Load): Promise<Loa
     for await (const block of entries)
       for (const entry of block) {
         last = entry.line;
-        const admitted = admit(entry, stopped, now);
+        const admitted = admit(entry, now);
         if ("problem" in admitted) report.reject(entry.line, admitted.problem);
         else {
-          sources.add(admitted.fact.source);
           chunk.facts.push(admitted.fact);
           if (chunk.lines.push(entry.line) >= RECORDS_A_CHUNK) await flush();
         }
@@ -73,10 +69,17 @@ export async function load({ entries, takeIn, stopped, now }: Load): Promise<Loa
   }
   await flush();
   await writing;
-  return { answer: report.answer(), sources: [...sources] };
+  return report.answer();
 }
 
-async function write({ facts, lines }: Chunk, takeIn: Load["takeIn"], report: Report): Promise<void> {
+async function write(
+  chunk: Chunk,
+  { takeIn, stoppedOf }: Pick<Load, "takeIn" | "stoppedOf">,
+  report: Report,
+): Promise<void> {
+  if (chunk.facts.length === 0) return;
+  const stopped = await stoppedOf(new Set(chunk.facts.map(({ source }) => source)));
+  const { facts, lines } = stopped.size === 0 ? chunk : without(chunk, stopped, report);
   if (facts.length === 0) return;
   const taken = await takeIn(facts);
   for (const [at, outcome] of taken.entries()) {
@@ -86,16 +89,25 @@ async function write({ facts, lines }: Chunk, takeIn: Load["takeIn"], report: Re
   }
 }
 
-function admit(
-  entry: Entry,
-  stopped: ReadonlySet<string>,
-  now: number,
-): { fact: Incoming } | { problem: RecordProblem } {
+function without({ facts, lines }: Chunk, stopped: ReadonlySet<string>, report: Report): Chunk {
+  const kept: Chunk = { facts: [], lines: [] };
+  for (const [at, fact] of facts.entries()) {
+    const line = lines[at] ?? 0;
+    if (stopped.has(fact.source)) report.reject(line, { id: fact.id, ...STOPPED });
+    else {
+      kept.facts.push(fact);
+      kept.lines.push(line);
+    }
+  }
+  return kept;
+}
+
+function admit(entry: Entry, now: number): { fact: Incoming } | { problem: RecordProblem } {
   if ("problem" in entry) return entry;
   const parsed = parseRecord(entry.value, now);
-  if (!parsed.ok) return { problem: parsed.reason };
+  // No schema lets a deep value through, so depth is looked at only to say what is wrong.
+  if (!parsed.ok) return { problem: inspect(entry.value) ?? parsed.reason };
   const fact = parsed.value;
-  if (stopped.has(fact.source)) return { problem: { id: fact.id, ...STOPPED } };
   const problem = textProblem(fact.id, "id");
   return problem === null ? { fact } : { problem };
 }

@@ -6,15 +6,15 @@ import { SYNC_LIMITS, type SyncAnswer, syncAnswer } from "../../../shared/contra
 import { formatInstant } from "../../../shared/contract/time.ts";
 import { openIntake } from "../../ledger/intake.ts";
 import { openLedger } from "../../ledger/ledger.ts";
-import { listSources, noteReceived } from "../../store/source.ts";
 import { failure, json } from "../answers.ts";
 import { requireScope } from "../auth.ts";
 import { problemResponse } from "../problem.ts";
 import { type App, newRouter } from "../router.ts";
-import { readBytes, readerOf, tooLarge } from "./body.ts";
+import { readBytes, readerOf, refuseCompression, tooLarge } from "./body.ts";
 import { type Bytes, UnreadableBody } from "./entry.ts";
 import { answerOnce } from "./idempotency.ts";
 import { load } from "./load.ts";
+import { sourceGate } from "./source-gate.ts";
 
 export const syncRoutes = newRouter();
 
@@ -38,7 +38,7 @@ const sync = createRoute({
     400: failure("Nothing of the body can be read"),
     409: failure("The same Idempotency-Key is still running"),
     413: failure("Too large"),
-    415: failure("Neither NDJSON nor JSON nor CSV"),
+    415: failure("Neither NDJSON nor JSON nor CSV, or compressed"),
     422: failure("The header of a CSV is wrong, or the Idempotency-Key belongs to another body"),
   },
 });
@@ -68,6 +68,7 @@ syncRoutes.post("/v1/sync", requireScope("ingest"), async (c) => {
 
 async function receive(c: Context<App>): Promise<SyncAnswer> {
   if (Number(c.req.header("content-length") ?? 0) > SYNC_LIMITS.bodyBytes) throw tooLarge();
+  refuseCompression(c.req.header("content-encoding") ?? "");
   const now = Date.now();
   const contentType = c.req.header("content-type") ?? "";
   const type = c.req.query("type") ?? null;
@@ -85,9 +86,5 @@ async function takeRecords(
   entries: Parameters<typeof load>[0]["entries"],
   now: number,
 ): Promise<SyncAnswer> {
-  const [takeIn, sources] = await Promise.all([openIntake(c.env), listSources(c.env.DB)]);
-  const stopped = new Set(sources.filter(({ status }) => status !== "active").map(({ source }) => source));
-  const { answer, sources: seen } = await load({ entries, takeIn, stopped, now });
-  if (seen.length > 0) await noteReceived(c.env.DB, seen, now);
-  return answer;
+  return load({ entries, takeIn: await openIntake(c.env), stoppedOf: sourceGate(c.env.DB, now), now });
 }
