@@ -9,12 +9,15 @@ import { ROW_LIMIT } from "./stored-fact.ts";
 export type Batch = {
   type: string;
   source: string;
-  /** JSON array of [customer, id, key, at, updatedAt, tie, body], of usage also rev; body is null for a tombstone. */
+  /** Tombstones travel apart from live facts. */
+  deleted: boolean;
+  /** JSON array of [customer, id, key, at, updatedAt, tie, body], of usage also rev. */
   rows: string;
   /** How many rows. */
   length: number;
-  /** JSON array of [customer, home], each customer once. */
+  /** JSON array of [customer, home], each customer once, and how many. */
   customers: string;
+  customerCount: number;
   /** Live facts by currency, for the tally. */
   sums: { currency: string; facts: number; newestAt: number | null }[];
 };
@@ -39,13 +42,14 @@ export function toBatches(arrivals: readonly Arrival[]): Cut[] {
   );
 }
 
-const kindOf = ({ fact }: Arrival): string => `${fact.type} ${fact.source}`;
+const kindOf = ({ fact }: Arrival): string => `${fact.type} ${fact.source} ${fact.deleted}`;
 
 function waves(arrivals: readonly Arrival[]): number[][] {
   const seen = new Map<string, number>();
   const result: number[][] = [];
   for (const [index, { customer, fact }] of arrivals.entries()) {
-    const name = `${customer}\n${fact.type}\n${fact.source}\n${fact.id}\n${fact.rev}`;
+    // Two facts of different types may share this name and then travel apart, which costs little and is rare.
+    const name = `${customer}${fact.rev}\n${fact.id}`;
     const wave = seen.get(name) ?? 0;
     seen.set(name, wave + 1);
     (result[wave] ??= []).push(index);
@@ -81,13 +85,15 @@ function toBatch(arrivals: readonly Arrival[], indices: readonly number[], rows:
     customers.set(customer, home);
     if (!fact.deleted) add(sums, currencyOf(fact.body), fact.at);
   }
-  const { type, source } = (arrivals[indices[0] ?? 0] as Arrival).fact;
+  const { type, source, deleted } = (arrivals[indices[0] ?? 0] as Arrival).fact;
   return {
     type,
     source,
+    deleted,
     rows: `[${rows.join(",")}]`,
     length: rows.length,
     customers: JSON.stringify([...customers]),
+    customerCount: customers.size,
     sums: [...sums.values()],
   };
 }
@@ -106,7 +112,6 @@ const currencyOf = (body: string): string => /"currency":"([A-Z]{3})"/.exec(body
 
 function toRow({ customer, fact }: Arrival): string {
   if (fact.body.length > ROW_LIMIT) throw new RangeError("A fact of more than 1.9 MB cannot be stored.");
-  const body = fact.deleted ? null : fact.body;
-  const row = [customer, fact.id, fact.key, fact.at, fact.updatedAt, fact.tie, body];
+  const row = [customer, fact.id, fact.key, fact.at, fact.updatedAt, fact.tie, fact.body];
   return JSON.stringify(fact.type === "usage" ? [...row, fact.rev] : row);
 }

@@ -11,8 +11,10 @@ export function census(sql: SqlStorage, now: number): Census {
   const counts = readTally(sql);
   const purchases = counts.filter(({ type, newestAt }) => type === "order" && newestAt !== null);
   const currencies = new Map<string, number>();
-  for (const { currency, facts } of counts)
-    if (currency !== "" && facts > 0) currencies.set(currency, (currencies.get(currency) ?? 0) + facts);
+  // The currency that a customer record names is a preference, no money.
+  for (const { type, currency, facts } of counts)
+    if (type !== "customer" && currency !== "" && facts > 0)
+      currencies.set(currency, (currencies.get(currency) ?? 0) + facts);
   return {
     facts: counts.reduce((sum, { facts }) => sum + facts, 0),
     changes: readChanges(sql),

@@ -92,6 +92,6 @@ const readRates = (sql: SqlStorage): Rate[] =>
 const commonestCurrency = (sql: SqlStorage): string | null =>
   sql
     .exec<{ currency: string }>(
-      `SELECT currency FROM tally WHERE currency <> '' GROUP BY currency HAVING sum(facts) > 0 ORDER BY sum(facts) DESC, currency LIMIT 1`,
+      `SELECT currency FROM tally WHERE currency <> '' AND type <> 'customer' GROUP BY currency HAVING sum(facts) > 0 ORDER BY sum(facts) DESC, currency LIMIT 1`,
     )
     .toArray()[0]?.currency ?? null;

@@ -32,8 +32,6 @@ import { timelinePage } from "./timeline.ts";
 import { upsert } from "./upsert.ts";
 import { toStored } from "./stored-fact.ts";
 
-/** A write that touches at most this many units brings them up to date before it answers. */
-const AT_ONCE = 20;
 /** Bulk writes come one after another; the alarm waits until they pause, but not longer than the second figure. */
 const PAUSE_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
@@ -74,8 +72,8 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   async store(batch: Batch, force: boolean): Promise<Written> {
     const now = Date.now();
     const { unchanged, gone, homes } = upsert(this.#sql, batch, now, force);
-    if (homes.length > 0 && homes.length <= AT_ONCE) refreshNow(this.#sql, this.#company, homes, now);
-    else if (homes.length > 0) this.#wake(PAUSE_MS);
+    if (homes === null) this.#wake(PAUSE_MS);
+    else refreshNow(this.#sql, this.#company, homes, now);
     return { unchanged, gone };
   }
 

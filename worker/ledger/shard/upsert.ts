@@ -2,15 +2,20 @@
 import type { Batch } from "./batch.ts";
 import { addToTally, type Change } from "./tally.ts";
 
-/** What became of the rows of a batch, by position. `gone` names the customer that was merged away: ask the directory again. */
-export type Upsert = { unchanged: number[]; gone: number[]; homes: string[] };
+/**
+ * What became of the rows of a batch, by position. `gone` names the customer that was merged away: ask the directory again.
+ * `homes` are the units that changed, null where they are too many to be brought up to date at once.
+ */
+export type Upsert = { unchanged: number[]; gone: number[]; homes: string[] | null };
+
+/** A write that touches at most this many units brings them up to date before it answers. */
+const AT_ONCE = 20;
 
 /** A row that is no plain addition: its customer is not here, or an earlier or later version of it is. */
 type Exception = {
   row: number;
   no: number | null;
   isNewer: number | null;
-  isLive: number;
   currency: string | null;
   was: number | null;
   wasCurrency: string | null;
@@ -39,8 +44,8 @@ export function upsert(sql: SqlStorage, batch: Batch, now: number, force: boolea
     exceptions.some(({ isNewer }) => isNewer !== null),
   );
   addToTally(sql, changes(sql, batch, exceptions, gone), now);
-  const homes = homesOf(sql, batch.customers);
-  markDirty(sql, homes);
+  markCustomersDirty(sql, batch.customers);
+  const homes = batch.customerCount > AT_ONCE ? null : homesOf(sql, batch.customers);
   return { unchanged: unchanged.map(({ row }) => row), gone, homes };
 }
 
@@ -50,6 +55,10 @@ export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
     "INSERT INTO dirty (home) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING",
     JSON.stringify(homes),
   );
+}
+
+function markCustomersDirty(sql: SqlStorage, customers: string): void {
+  sql.exec(`INSERT INTO dirty (home) SELECT DISTINCT c.home ${PRESENT} WHERE true ON CONFLICT DO NOTHING`, customers);
 }
 
 /** Both the unit that was left and the one that was joined show other figures now. */
@@ -84,7 +93,7 @@ function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
     .exec<Exception>(
       `SELECT j.key AS row, c.no,
          f.updated_at < j.value->>4 OR (f.updated_at = j.value->>4 AND f.tie < j.value->>5) AS isNewer,
-         j.value->>6 IS NOT NULL AS isLive, j.value->>6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
+         j.value->>6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
        FROM json_each(?1) j
        LEFT JOIN customer c ON c.id = j.value->>0
        LEFT JOIN fact f ON f.customer = c.no AND f.type = ?2 AND f.source = ?3 AND f.id = j.value->>1 AND f.rev = ${REV}
@@ -97,18 +106,19 @@ function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
 }
 
 /** The update is left out where nothing is there to be updated. */
-function store(sql: SqlStorage, { rows, type, source }: Batch, hasVersions: boolean): void {
+function store(sql: SqlStorage, { rows, type, source, deleted }: Batch, hasVersions: boolean): void {
   const update = `UPDATE SET key = excluded.key, at = excluded.at, updated_at = excluded.updated_at, tie = excluded.tie,
        deleted = excluded.deleted, body = excluded.body
      WHERE excluded.updated_at > updated_at OR (excluded.updated_at = updated_at AND excluded.tie > tie)`;
   sql.exec(
     `INSERT INTO fact (customer, type, source, id, rev, key, at, updated_at, tie, body, deleted)
      SELECT c.no, ?2, ?3, j.value->>1, ${REV}, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-       coalesce(j.value->>6, '{}'), j.value->>6 IS NULL
+       j.value->>6, ?4
      ${PRESENT} WHERE true ON CONFLICT (customer, type, source, id, rev) DO ${hasVersions ? update : "NOTHING"}`,
     rows,
     type,
     source,
+    deleted ? 1 : 0,
   );
 }
 
@@ -130,21 +140,16 @@ const homesOf = (sql: SqlStorage, customers: string): string[] =>
     .map(({ home }) => home);
 
 /** The sums of the batch, less what was not applied, less what was replaced. */
-function changes(
-  sql: SqlStorage,
-  { type, source, sums, rows }: Batch,
-  exceptions: Exception[],
-  gone: number[],
-): Change[] {
+function changes(sql: SqlStorage, batch: Batch, exceptions: Exception[], gone: number[]): Change[] {
+  const { type, source } = batch;
   const less = (currency: string | null): Change => ({ type, source, currency: currency ?? "", facts: -1, at: null });
-  const added = sums.map(({ currency, facts, newestAt }) => ({ type, source, currency, facts, at: newestAt }));
-  const kept = exceptions.filter(({ isNewer }) => isNewer === 0);
+  const added = batch.sums.map(({ currency, facts, newestAt }) => ({ type, source, currency, facts, at: newestAt }));
+  const kept = exceptions.filter(({ isNewer }) => isNewer === 0).map(({ currency }) => less(currency));
   const replaced = exceptions.filter(({ isNewer, was }) => isNewer === 1 && was === 1);
   return [
     ...added,
-    ...kept.filter(({ isLive }) => isLive === 1).map(({ currency }) => less(currency)),
+    ...(batch.deleted ? [] : [...kept, ...currenciesOf(sql, batch.rows, gone).map(less)]),
     ...replaced.map(({ wasCurrency }) => less(wasCurrency)),
-    ...currenciesOf(sql, rows, gone).map(less),
   ];
 }
 
@@ -152,11 +157,11 @@ function currenciesOf(sql: SqlStorage, rows: string, places: number[]): (string 
   if (places.length === 0) return [];
   const wanted = new Set(places);
   return sql
-    .exec<{ row: number; currency: string | null; isLive: number }>(
-      "SELECT key AS row, value->>6->>'currency' AS currency, value->>6 IS NOT NULL AS isLive FROM json_each(?)",
+    .exec<{ row: number; currency: string | null }>(
+      "SELECT key AS row, value->>6->>'currency' AS currency FROM json_each(?)",
       rows,
     )
     .toArray()
-    .filter(({ row, isLive }) => isLive === 1 && wanted.has(row))
+    .filter(({ row }) => wanted.has(row))
     .map(({ currency }) => currency);
 }
