@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { isCurrency } from "./money.ts";
 import { normaliseSource, parseKey } from "./keys.ts";
+import { remembered } from "./remembered.ts";
 import { parseDay, parseInstant } from "./time.ts";
 
 /** Adds the failure of one of our own parsers to zod's list, with the stable code that callers can rely on. */
@@ -25,16 +26,19 @@ export const day = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const keyOf = remembered(parseKey, 20_000);
+const sourceOf = remembered(normaliseSource, 1000);
+
 /** A key in its normal form. */
 export const key = z.string().transform((text, context) => {
-  const parsed = parseKey(text);
+  const parsed = keyOf(text);
   if (parsed.ok) return parsed.value.text;
   issue(context, text, parsed.reason);
   return z.NEVER;
 });
 
 export const source = z.string().transform((text, context) => {
-  const normal = normaliseSource(text);
+  const normal = sourceOf(text);
   if (normal !== null) return normal;
   issue(context, text, {
     code: "source_malformed",

@@ -84,9 +84,9 @@ export function parseAmount(text: string, currency: string): Result<number, Mone
 /** 1250 EUR → "12.50". The inverse of {@link parseAmount}. */
 export function formatAmount(minor: number, currency: string): string {
   const decimals = currencyDecimals(currency);
-  const digits = Math.abs(Math.round(minor))
-    .toString()
-    .padStart(decimals + 1, "0");
+  // A number beyond 10²¹ would be written with an exponent; a figure that large is nonsense, but it must not look like a small one.
+  const size = Math.abs(Math.round(minor));
+  const digits = (size >= 1e21 && size < Infinity ? BigInt(size) : size).toString().padStart(decimals + 1, "0");
   const sign = minor < 0 && Number(digits) !== 0 ? "-" : "";
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

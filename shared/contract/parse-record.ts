@@ -37,11 +37,18 @@ export function parseRecord(input: unknown, now: number): Result<Fact | Tombston
   if (!parsed.success) return err({ ...named, ...toProblem(parsed.error.issues[0], input) });
   const fact = complete(parsed.data as Loose, typeof at === "string" ? at : "");
   if (fact.id === undefined) return err({ path: "id", code: "missing", message: "The record has no id." });
-  const late = tooLate(fact, now);
-  return late === null ? ok(fact as Fact | Tombstone) : err({ ...named, ...late });
+  const odd = oddDate(fact, now);
+  return odd === null ? ok(fact as Fact | Tombstone) : err({ ...named, ...odd });
 }
 
-type Loose = { type: RecordType; id?: string; at?: number; updatedAt?: number; deletedAt?: number };
+type Loose = {
+  type: RecordType;
+  id?: string;
+  at?: number;
+  updatedAt?: number;
+  deletedAt?: number;
+  startedAt?: number;
+};
 
 function complete({ deletedAt, ...record }: Loose, atText: string): Loose {
   const at = record.at ?? deletedAt ?? 0;
@@ -55,7 +62,8 @@ function complete({ deletedAt, ...record }: Loose, atText: string): Loose {
 const calendarDay = (text: string, at: number): string =>
   /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : formatDay(Math.floor(at / DAY_MS));
 
-function tooLate(fact: Loose, now: number): RecordProblem | null {
+/** When something happened lies between 1970 and tomorrow; a contract may begin later, but it is no older either. */
+function oddDate(fact: Loose, now: number): RecordProblem | null {
   for (const field of ["at", "updatedAt"] as const) {
     const value = fact[field] ?? 0;
     if (value > now + SKEW_MS)
@@ -64,8 +72,10 @@ function tooLate(fact: Loose, now: number): RecordProblem | null {
         code: "date_in_future",
         message: "The date lies more than a day in the future. Send it when it has happened.",
       };
-    if (value < EARLIEST) return { path: field, code: "date_too_old", message: "The date lies before 1970." };
   }
+  for (const field of ["at", "updatedAt", "startedAt"] as const)
+    if ((fact[field] ?? 0) < EARLIEST)
+      return { path: field, code: "date_too_old", message: "The date lies before 1970." };
   return null;
 }
 

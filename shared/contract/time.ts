@@ -24,11 +24,16 @@ export function parseInstant(text: string): Result<number, TimeProblem> {
     return err({ code: "date_without_offset", message: "The time has no offset; end it with Z or +02:00." });
   const [year, month, day, hour, minute, second] = [Number(y), Number(mo), Number(d), Number(h), Number(mi), Number(s)];
   const midnight = Date.UTC(year, month - 1, day);
+  const clockMs = hour * 3_600_000 + minute * 60_000 + second * 1000;
+  // Read back and compared: the 31st of a short month would else become another day, and the year 99 the year 1999.
   const real = new Date(midnight);
-  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day || hour > 24 || minute > 59 || second > 60)
+  const isDate = real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+  const isTime = hour <= 24 && minute <= 59 && second <= 60 && (hour < 24 || clockMs === DAY_MS);
+  const shift = offsetMs(offset);
+  if (!isDate || !isTime || shift === null)
     return err({ code: "date_impossible", message: "There is no such date or time." });
   const ms = Number(fraction.padEnd(3, "0").slice(0, 3));
-  return ok(midnight + hour * 3_600_000 + minute * 60_000 + second * 1000 + ms - offsetMs(offset));
+  return ok(midnight + clockMs + ms - shift);
 }
 
 /** "2026-05-01" → day number, null when it is no calendar date. */
@@ -94,9 +99,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function offsetMs(offset: string): number {
+/** Null for an offset that no place on earth has: clocks run from 12 hours behind to 14 ahead. */
+function offsetMs(offset: string): number | null {
   if (offset === "Z" || offset === "z") return 0;
   const sign = offset.startsWith("-") ? -1 : 1;
   const digits = offset.replace(/\D/g, "");
-  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
+  return hours > 14 || minutes > 59 ? null : sign * (hours * 60 + minutes) * 60_000;
 }

@@ -18,8 +18,8 @@ export const settingsAnswer = z.object({
   sharedAddresses: z.array(z.string()),
 });
 
-/** 1 `from` = `rate` `to` on that day. */
-export const rate = z.strictObject({ day, from: currency, to: currency, rate: z.number().positive().max(1e9) });
+/** 1 `from` = `rate` `to` on that day. No two currencies lie nine digits apart; a rate beyond that is a mistake, also as its inverse. */
+export const rate = z.strictObject({ day, from: currency, to: currency, rate: z.number().min(1e-9).max(1e9) });
 export const ratesUpdate = z.strictObject({ rates: z.array(rate).min(1).max(20_000) });
 export const ratesAnswer = z.object({
   rates: z.array(z.object({ day: z.string(), from: z.string(), to: z.string(), rate: z.number() })),

@@ -38,6 +38,9 @@ describe("money is a decimal string outside and whole minor units inside", () =>
     expect(parseAmount(text, currency)).toMatchObject({ ok: false, reason: { code } });
   });
 
+  it("is never written with an exponent, however large", () =>
+    expect(formatAmount(2 ** 80, "EUR")).toBe("12089258196146291747061.76"));
+
   it("comes back as it went in", () => {
     fc.assert(
       fc.property(

@@ -83,6 +83,18 @@ describe("a bad record says what and where", () => {
     ["a date without offset", { ...order, at: "2026-05-01" }, "at", "date_without_offset"],
     ["the day after tomorrow", { ...order, at: "2026-11-22T00:00:01Z" }, "at", "date_in_future"],
     ["before 1970", { ...order, at: "1969-12-31T00:00:00Z" }, "at", "date_too_old"],
+    [
+      "a contract from before 1970",
+      {
+        ...order,
+        type: "subscription",
+        amount: "1",
+        interval: "month",
+        startedAt: "1901-01-01T00:00:00Z",
+      },
+      "startedAt",
+      "date_too_old",
+    ],
     ["a customer that is no key", { ...order, customer: "Ada" }, "customer", "key_malformed"],
     ["a source that is none", { ...order, source: "my shop" }, "source", "source_malformed"],
     ["an unknown field", { ...order, amuont: "1" }, "amuont", "field_unknown"],

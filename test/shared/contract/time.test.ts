@@ -10,6 +10,7 @@ describe("an instant is ISO 8601 with offset", () => {
     ["2026-05-01 10:00:00.123456Z", "2026-05-01T10:00:00.123Z"],
     ["2024-02-29T00:00:00-12:00", "2024-02-29T12:00:00.000Z"],
     ["1997-01-01T00:00:00Z", "1997-01-01T00:00:00.000Z"],
+    ["2026-05-01T24:00:00+14:00", "2026-05-01T10:00:00.000Z"],
   ])("%s is %s", (text, utc) => {
     const parsed = parseInstant(text);
     expect(parsed.ok && formatInstant(parsed.value)).toBe(utc);
@@ -22,6 +23,10 @@ describe("an instant is ISO 8601 with offset", () => {
     ["2026-02-29T00:00:00Z", "date_impossible"],
     ["2026-13-01T00:00:00Z", "date_impossible"],
     ["2026-05-01T25:00:00Z", "date_impossible"],
+    ["2026-05-01T24:00:01Z", "date_impossible"],
+    ["0099-05-01T00:00:00Z", "date_impossible"],
+    ["2026-05-01T00:00:00+15:00", "date_impossible"],
+    ["2026-05-01T00:00:00-02:60", "date_impossible"],
     ["", "date_malformed"],
   ])("%j is refused as %s", (text, code) => {
     expect(parseInstant(text)).toMatchObject({ ok: false, reason: { code } });

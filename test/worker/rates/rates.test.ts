@@ -39,6 +39,7 @@ describe("rates", () => {
     ["a rate as text", [{ day: "2026-05-01", from: "USD", to: "EUR", rate: "0.9" }]],
     ["a day that does not exist", [{ day: "2026-02-30", from: "USD", to: "EUR", rate: 1 }]],
     ["an unknown currency", [{ day: "2026-05-01", from: "USX", to: "EUR", rate: 1 }]],
+    ["a rate whose inverse is no number", [{ day: "2026-05-01", from: "USD", to: "EUR", rate: 1e-320 }]],
     ["a currency into itself", [{ day: "2026-05-01", from: "EUR", to: "EUR", rate: 1 }]],
   ])("refuse %s", async (_, rates) => expect((await put(rates)).status).toBe(422));
   it("refuse a cursor of one's own making", async () => {
