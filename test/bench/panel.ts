@@ -82,19 +82,20 @@ async function cardTimes({ walker, desk, panel }: Stage, url: string): Promise<n
   const times: number[] = [];
   for (let round = 0; round < REPEATS; round++) {
     const [page, name] = tabs[round % tabs.length] ?? [desk, ""];
-    const shown = panel.page.evaluate(timeToName, name);
+    await panel.page.evaluate(startTiming, name);
     await page.bringToFront();
-    times.push(await shown);
+    times.push(await panel.page.evaluate(timed));
   }
   return times;
 }
 
-const timeToName = (name: string) =>
-  new Promise<number>((resolve) => {
+type Timing = { marblesTiming?: Promise<number> };
+
+const startTiming = (name: string) => {
+  (globalThis as Timing).marblesTiming = new Promise<number>((resolve) => {
     let from = 0;
-    const stands = () => document.querySelector("header h1")?.textContent === name;
     const observer = new MutationObserver(() => {
-      if (from === 0 || !stands()) return;
+      if (from === 0 || document.querySelector("header h1")?.textContent !== name) return;
       observer.disconnect();
       requestAnimationFrame(() => resolve(performance.now() - from));
     });
@@ -105,3 +106,6 @@ const timeToName = (name: string) =>
     };
     chrome.tabs.onActivated.addListener(activated);
   });
+};
+
+const timed = () => (globalThis as Timing).marblesTiming ?? Promise.reject(new Error("Nothing was timed."));
