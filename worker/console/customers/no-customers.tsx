@@ -16,10 +16,14 @@ export function NoCustomers({ narrowed, clear }: { narrowed: boolean; clear: () 
     <Empty title="No customers yet">
       <Text>
         Bring in a file of orders, a minute’s work:{" "}
-        <Anchor component={Link} to="/data/import">
+        <Anchor component={Link} to="/data/import" underline="always">
           import a file
         </Anchor>
-        . Or send records to the sync API; the documentation is <Anchor href="/docs">here</Anchor>.
+        . Or send records to the sync API; the documentation is{" "}
+        <Anchor href="/docs" underline="always">
+          here
+        </Anchor>
+        .
       </Text>
     </Empty>
   );
