@@ -9,6 +9,8 @@ import type { Env } from "../env.ts";
 import { logError } from "../log.ts";
 import { afterFailure, isRunning, type Job, toFitJob, waitMs } from "./job.ts";
 import { RunMemory } from "./run-memory.ts";
+import { isInOldCurrency } from "./runs.ts";
+import { ledgerShards } from "./shards.ts";
 import { begin, fit, fold, publish, readCensuses, rescore, type Step } from "./steps.ts";
 
 const STEPS: Record<"queued" | "folding" | "fitting" | "publishing" | "rescoring", Step> = {
@@ -48,11 +50,16 @@ export class ModelRun extends DurableObject<Env> {
     return job === null ? null : toFitJob(job);
   }
 
-  /** Starts the run of that night, once, and only if a fact changed since the last published fit. */
+  /**
+   * Starts the run of that night, once, and only if a fact or the currency changed since the last published fit. Else time has passed
+   * all the same: who was silent is silent for a day longer, and the lists must say so.
+   */
   async nightly(day: number): Promise<void> {
     if ((this.#memory.noted("nightlyDay") ?? 0) >= day || this.#running() !== null) return;
     const changes = (await readCensuses(this.env)).reduce((sum, census) => sum + census.changes, 0);
-    if (changes !== (this.#memory.noted("fittedChanges") ?? 0)) await this.start(day);
+    const isDue = changes !== (this.#memory.noted("fittedChanges") ?? 0) || (await isInOldCurrency(this.env));
+    if (isDue) await this.start(day);
+    else await Promise.all(ledgerShards(this.env).map((shard) => shard.rescore()));
     this.#memory.note("nightlyDay", day);
   }
 

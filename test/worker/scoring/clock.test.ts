@@ -99,4 +99,35 @@ describe("every minute", () => {
     await tick(day + 17.5 * 3_600_000);
     await expect.poll(latest, { timeout: 50_000 }).not.toBe(before);
   });
+  it("on a night without news the lists grow a day older all the same", async () => {
+    const day = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+    await expect.poll(isIdle, { timeout: 50_000 }).toBe(true);
+    const before = (await (await ask("/v1/model", { key })).json()) as { latest: { version: string } };
+    const risk = () =>
+      runInDurableObject(ledgerAt(bindings, 0), (_, { storage }) =>
+        storage.sql.exec<{ by_risk: number }>("SELECT by_risk FROM unit LIMIT 1").one(),
+      );
+    await runInDurableObject(ledgerAt(bindings, 0), (_, { storage }) => {
+      storage.sql.exec("UPDATE unit SET by_risk = 77");
+    });
+    await tick(day + (24 + 17.5) * 3_600_000);
+    await expect.poll(risk, { timeout: 30_000 }).not.toEqual({ by_risk: 77 });
+    expect(await (await ask("/v1/model", { key })).json()).toMatchObject({ latest: before.latest });
+  });
+  it("another currency starts a fit of its own", async () => {
+    const active = async () =>
+      ((await (await ask("/v1/model", { key })).json()) as { active: { currency: string } | null }).active?.currency;
+    expect(await active()).toBe("NOK");
+    await ask("/v1/settings", { key, method: "PUT", json: { currency: "SEK" } });
+    await expect.poll(active, { timeout: 50_000 }).toBe("SEK");
+  });
 });
+
+/** The last run is over. */
+const isIdle = (): Promise<boolean> =>
+  runInDurableObject(modelRun(bindings), (_, { storage }) =>
+    storage.sql
+      .exec<{ body: string }>("SELECT body FROM job ORDER BY started_at DESC, id DESC LIMIT 1")
+      .one()
+      .body.includes('"status":"done"'),
+  );

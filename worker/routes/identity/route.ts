@@ -8,6 +8,7 @@ import {
   suggestionsAnswer,
 } from "../../../shared/contract/endpoints/customers.ts";
 import { normaliseKey } from "../../../shared/contract/keys.ts";
+import { openDirectory } from "../../ledger/directory/directory.ts";
 import { openIdentity } from "../../ledger/identity/identity.ts";
 import { failure, json, jsonBody } from "../answers.ts";
 import { recordAction } from "../audit/record.ts";
@@ -58,10 +59,10 @@ identityRoutes.openapi(separate, async (c) => {
   if (!isOwn || !(await identity.separate(key, c.var.caller.name)))
     throw new ProblemError("conflict", "This key is not joined with another key of this customer.");
   await recordAction(c, "identity.separate", address.customer);
-  // The rest may go by another id now: the smallest of the keys that stay names it.
+  // The id may belong to the key that was taken out; whoever else is left is found by a key of theirs.
   const rest = before.keys.find((row) => row.joins && row.key !== key);
-  const { address: present } = await findCustomer(c, address.customer);
-  return c.json(rest === undefined ? before : await identity.keysOf(present.customer), 200);
+  const [found] = rest === undefined ? [] : await openDirectory(c.env).find([rest.key]);
+  return c.json(found?.status === "one" ? await identity.keysOf(found.address.customer) : before, 200);
 });
 
 const suggestions = createRoute({

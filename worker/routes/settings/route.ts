@@ -4,6 +4,7 @@ import { settingsAnswer, settingsUpdate } from "../../../shared/contract/endpoin
 import { tellJoinDesk } from "../../scoring/address-rules.ts";
 import { tellShards } from "../../scoring/company.ts";
 import { settleFirstCurrency } from "../../scoring/currency.ts";
+import { fitInNewCurrency } from "../../scoring/runs.ts";
 import { type CompanySettings, readSettings, saveSettings } from "../../store/setting.ts";
 import { failure, json, jsonBody } from "../answers.ts";
 import { recordAction } from "../audit/record.ts";
@@ -38,7 +39,8 @@ const update = createRoute({
   method: "put",
   path: "/v1/settings",
   summary: "Change the given settings",
-  description: "Fields that are left out stay as they are. Figures are worked out again in the background.",
+  description:
+    "Fields that are left out stay as they are. Figures are worked out again in the background; another currency starts a fit of the models.",
   tags: ["Company"],
   middleware: requireScope("admin"),
   request: { body: jsonBody(settingsUpdate) },
@@ -55,6 +57,7 @@ settingsRoutes.openapi(update, async (c) => {
   });
   const settings = await readSettings(c.env.DB);
   await Promise.all([tellShards(c.env), tellJoinDesk(c.env)]);
+  if (wanted.currency !== undefined) await fitInNewCurrency(c.env, Date.now());
   await recordAction(c, "settings.update", "company", { fields: Object.keys(wanted) });
   return c.json(toAnswer(settings), 200);
 });
