@@ -86,7 +86,10 @@ describe("the list", () => {
         ({ name }) => name,
       );
     await expect.poll(() => names("units")).toEqual(["Unitarian Works"]);
-    expect((await names("everyone")).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual(["Unita Person", "Unitarian Works"]);
+    expect((await names("everyone")).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      "Unita Person",
+      "Unitarian Works",
+    ]);
   });
 
   it("refuses a cursor that it never gave", async () => {
