@@ -11,6 +11,7 @@ import type { Company, Rate } from "./company.ts";
 import type { AddressRules } from "./directory/rows.ts";
 import type { CustomerKeys } from "./identity/part-keys.ts";
 import type { SuggestionRow, SuggestionStatus } from "./identity/queue.ts";
+import type { Withdrawn } from "./identity/withdrawing.ts";
 import type { Address, FactRef, Found, IdentityRecord, Incoming, Placement, WriteOutcome } from "./types.ts";
 
 /** A stored fact as it moves between shards: everything that is needed to store it again, tombstones and subscription states included. */
@@ -133,4 +134,6 @@ export interface IdentityRpc extends JoinDeskRpc {
   setAddressRules(rules: AddressRules): Promise<void>;
   /** Erasure of keys, records and decisions; facts and their rows are the caller's (`forgetFacts`). */
   forget(customer: string): Promise<{ keys: number; records: number }>;
+  /** Takes customer records out as if they had never come: their source is deleted. */
+  withdraw(records: Withdrawn[]): Promise<void>;
 }

@@ -27,5 +27,9 @@ export function openIdentity(env: Env): IdentityRpc {
     addressRules: async () => desk().addressRules(),
     setAddressRules: async (rules: AddressRules) => desk().setAddressRules(rules),
     forget: async (customer: string) => desk().forget(customer),
+    withdraw: async (records) => {
+      for (let from = 0; from < records.length; from += RECORDS_A_CALL)
+        await desk().withdraw(records.slice(from, from + RECORDS_A_CALL));
+    },
   };
 }

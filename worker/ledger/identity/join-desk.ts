@@ -26,6 +26,7 @@ import {
 } from "./queue.ts";
 import { DESK_SCHEMA } from "./schema.ts";
 import { toStatement } from "./statement.ts";
+import { type Withdrawn, withdraw } from "./withdrawing.ts";
 
 /** Of keys in one settling: a plan of it stays a few megabytes. */
 const KEYS_A_SETTLING = 8000;
@@ -132,6 +133,13 @@ export class JoinDesk extends DurableObject<Env> implements JoinDeskRpc {
 
   async forget(customer: string): Promise<{ keys: number; records: number }> {
     return this.#turn((desk) => forgetPart(this.#sql, desk, customer));
+  }
+
+  async withdraw(records: Withdrawn[]): Promise<void> {
+    await this.#turn(async (desk) => {
+      await withdraw(this.#sql, desk, records);
+      await this.#finish(desk);
+    });
   }
 
   override async alarm(): Promise<void> {

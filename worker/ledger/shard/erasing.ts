@@ -2,6 +2,7 @@
 import { readMeta, saveMeta } from "./company-copy.ts";
 import { findMember, readStored } from "./reading.ts";
 import { discard, removeCustomer } from "./moving.ts";
+import type { Withdrawn } from "../identity/withdrawing.ts";
 import type { StoredFact } from "../rpc.ts";
 import type { FactRef } from "../types.ts";
 
@@ -55,6 +56,12 @@ export function nextDrop(sql: SqlStorage): DropStep | null {
 /** The facts of a step, for the directory to forget. */
 export const refsOf = ({ customers }: DropStep): FactRef[] =>
   customers.flatMap(({ versions }) => versions.map(({ type, source, id }) => ({ type, source, id }) as FactRef));
+
+/** The customer records of a step, for the join desk to take out. */
+export const recordsOf = ({ customers }: DropStep): Withdrawn[] =>
+  customers.flatMap(({ versions }) =>
+    versions.filter(({ type }) => type === "customer").map(({ source, id, key }) => ({ source, id, anchor: key })),
+  );
 
 /** After the directory has forgotten them: the facts go, and the place is noted in the same commit. */
 export function finishDrop(sql: SqlStorage, { drop, customers, last }: DropStep, now: number): void {

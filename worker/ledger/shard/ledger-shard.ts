@@ -11,13 +11,14 @@ import type { Env } from "../../env.ts";
 import { logError } from "../../log.ts";
 import type { Company, Rate } from "../company.ts";
 import { openDirectory } from "../directory/directory.ts";
+import { openIdentity } from "../identity/identity.ts";
 import type { Census, FoldAnswer, LedgerRpc, Looker, StoredFact } from "../rpc.ts";
 import type { Address, FactRef, Incoming, WriteOutcome } from "../types.ts";
 import { type Batch, toBatches } from "./batch.ts";
 import { readCandidates } from "./candidates.ts";
 import { census, totalsUnder } from "./census.ts";
 import { CompanyCopy } from "./company-copy.ts";
-import { erase, finishDrop, isDropping, nextDrop, refsOf, startDrop } from "./erasing.ts";
+import { erase, finishDrop, isDropping, nextDrop, recordsOf, refsOf, startDrop } from "./erasing.ts";
 import { foldPage } from "./folding.ts";
 import { type ListQuery, listCustomers, rowsOf } from "./listing.ts";
 import { type Look, noteLook, readLooks } from "./looks.ts";
@@ -225,6 +226,8 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
       if (drop === null) return recomputeStep(this.#sql, this.#company, Date.now());
       const refs = refsOf(drop);
       if (refs.length > 0) await openDirectory(this.env).forgetFacts(refs);
+      const records = recordsOf(drop);
+      if (records.length > 0) await openIdentity(this.env).withdraw(records);
       finishDrop(this.#sql, drop, Date.now());
       return "more";
     } catch (error) {

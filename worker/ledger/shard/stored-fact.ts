@@ -24,7 +24,7 @@ export function toStored(fact: Incoming): StoredFact {
 /** The row was parsed by the contract before it was stored, and nothing else writes this table: no second parse. */
 export function toFact(row: Omit<StoredFact, "rev" | "tie" | "deleted">): Fact {
   const { type, source, id, key, at, updatedAt, body } = row;
-  return { ...JSON.parse(body), type, source, id, customer: key, at, updatedAt } as Fact;
+  return Object.assign(JSON.parse(body), { type, source, id, customer: key, at, updatedAt }) as Fact;
 }
 
 /** Is `a` the later version of the same fact? */
