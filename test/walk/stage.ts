@@ -1,7 +1,7 @@
 /** A browser that a person has set up: connected to the service, the site granted, a ticket open and the panel beside it. */
 import type { Page } from "playwright-core";
 import { sayYesTo } from "./browser/grants.ts";
-import { startBrowser, type Walker } from "./browser/walker.ts";
+import { type Look, startBrowser, type Walker } from "./browser/walker.ts";
 import { panelOf, type Panel } from "./panel.ts";
 import type { World } from "./world.ts";
 
@@ -10,9 +10,14 @@ export type Stage = { walker: Walker; desk: Page; panel: Panel; settings: Page }
 export const SERVICE = "http://127.0.0.1/*";
 export const DESK = "http://localhost/*";
 
-/** `url`: the page to open; its site is `pattern`. */
-export async function setStage(world: World, url: string, pattern: string): Promise<Stage> {
-  const walker = await startBrowser({ extension: world.extension });
+/** `url`: the page to open; its site is `pattern`. `look`: how the browser is started, where not without a screen. */
+export async function setStage(
+  world: World,
+  url: string,
+  pattern: string,
+  look: Omit<Look, "extension"> = {},
+): Promise<Stage> {
+  const walker = await startBrowser({ extension: world.extension, ...look });
   try {
     await sayYesTo(walker, SERVICE);
     const settings = await walker.context.newPage();

@@ -7,6 +7,9 @@ import { DESK, setStage, type Stage } from "../stage.ts";
 import { until } from "../until.ts";
 import type { World } from "../world.ts";
 
+/** Cards of different shape: a person, an account's, one without history, a loss, one about to leave. The others look like these. */
+const UNLIKE = new Set(["1", "4", "8", "10", "11"]);
+
 export function besideTheDemoDesk(world: () => World): void {
   describe("beside the demo desk", () => {
     let stage: Stage;
@@ -22,7 +25,7 @@ export function besideTheDemoDesk(world: () => World): void {
       async (ticket) => {
         await open(ticket);
         await expectFigures(stage.panel, await lookedUp(world(), `demo::ticket:${ticket}`));
-        await expectAccessible(stage.panel.page, `panel, ticket ${ticket}`);
+        if (UNLIKE.has(ticket)) await expectAccessible(stage.panel.page, `panel, ticket ${ticket}`);
       },
     );
 
