@@ -16,11 +16,11 @@ export type NpsSubject = {
 };
 
 /**
- * An account's answers are those of all its people; a person's are the person's own, with the account's score beside them when the unit has
- * other answers. `history` is oldest first.
+ * An account's answers are those of all its people; a person's are the person's own, whomever they were addressed to, with the account's
+ * score beside them when the unit has other answers. `history` is oldest first.
  */
 export function npsOf(subject: NpsSubject): Nps | NotEnoughData {
-  const answers = answersLatestFirst(ofType(subject.isAccount ? subject.unit : subject.own, "nps"));
+  const answers = answersLatestFirst(subject.isAccount ? ofType(subject.unit, "nps") : personsAnswers(subject));
   const latest = answers[0];
   if (latest === undefined) return { status: "not_enough_data", needs: "one answer to an NPS survey" };
   const nameOf = namesByKey(subject.unit);
@@ -32,8 +32,17 @@ export function npsOf(subject: NpsSubject): Nps | NotEnoughData {
     group: groupOf(latest.score),
     trend: trendOf(answers.map(({ score }) => score)),
     n: answers.length,
-    ...accountScore(subject),
+    ...accountScore(subject, answers.length),
   };
+}
+
+/** What is addressed to the person, and what the person said in answers addressed to the account or to a colleague. */
+function personsAnswers({ own, unit, keys }: NpsSubject): Fact<"nps">[] {
+  const addressed = new Set(ofType(own, "nps"));
+  const said = ofType(unit, "nps").filter(
+    (answer) => !addressed.has(answer) && answer.respondent?.key !== undefined && keys.includes(answer.respondent.key),
+  );
+  return [...addressed, ...said];
 }
 
 export const groupOf = (score: number): Nps["group"] =>
@@ -53,8 +62,8 @@ export function netPromoterScore(facts: readonly Fact[]): { score: number; n: nu
   return { score: Math.round(points.reduce((a, b) => a + b, 0) / points.length), n: points.length };
 }
 
-function accountScore({ own, unit, accountName, isAccount }: NpsSubject): Pick<Nps, "account"> {
-  const others = ofType(unit, "nps").length > ofType(own, "nps").length;
+function accountScore({ unit, accountName, isAccount }: NpsSubject, shown: number): Pick<Nps, "account"> {
+  const others = ofType(unit, "nps").length > shown;
   const account = isAccount || !others ? null : netPromoterScore(unit);
   return account === null ? {} : { account: { name: accountName ?? "The account", ...account } };
 }

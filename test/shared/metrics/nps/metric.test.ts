@@ -81,6 +81,18 @@ describe("NPS", () => {
 });
 
 describe("accounts: a person's own answers stand beside the account's score", () => {
+  it("also those that were addressed to the account and signed by the person", () => {
+    const signed = { key: "email:ada@example.com", name: "Ada Byrne" };
+    const found = ok(
+      person(
+        [nps(at(1), 7)],
+        [nps(at(3), 2, { customer: "crm::account:1", respondent: signed }), nps(at(4), 10, { customer: BEN })],
+      ),
+    );
+    expect([found.latest.score, found.n, found.latest.respondent]).toEqual([2, 2, { name: "Ada Byrne", self: true }]);
+    expect(found.account).toMatchObject({ n: 3 });
+  });
+
   const others = [
     nps(at(1), 10, { customer: BEN }),
     nps(at(2), 2, { customer: BEN }),
