@@ -15,11 +15,17 @@ type Words = Pick<TimelineEntry, "title" | "tone"> & {
 
 /** Newest first, at most `limit`; records about the customer are no events and are left out. */
 export function toTimeline(facts: readonly Fact[], limit: number): TimelineEntry[] {
-  return facts
-    .toSorted((a, b) => b.at - a.at || b.updatedAt - a.updatedAt || (a.type + a.id < b.type + b.id ? -1 : 1))
-    .flatMap((fact) => toTimelineEntry(fact) ?? [])
-    .slice(0, limit);
+  const entries: TimelineEntry[] = [];
+  for (const fact of facts.toSorted(byNewest)) {
+    if (entries.length === limit) break;
+    const entry = toTimelineEntry(fact);
+    if (entry !== null) entries.push(entry);
+  }
+  return entries;
 }
+
+const byNewest = (a: Fact, b: Fact): number =>
+  b.at - a.at || b.updatedAt - a.updatedAt || (a.type + a.id < b.type + b.id ? -1 : 1);
 
 /** One fact → its line; null for a customer record. */
 export function toTimelineEntry(fact: Fact): TimelineEntry | null {

@@ -50,6 +50,11 @@ export class Ledger {
     return this.#of(address).card(address, match, looker);
   }
 
+  /** {@link card} as JSON, for an answer that only passes it on. */
+  cardText(address: Address, match: Match | null, looker: Looker | null): Promise<string | null> {
+    return this.#of(address).cardText(address, match, looker);
+  }
+
   /** In the order of the questions. */
   async candidates(questions: { address: Address; key: string; basis: string }[]): Promise<Candidate[]> {
     const groups = Map.groupBy(questions, ({ address }) => shardOfHome(address.home, this.#slots.shards));

@@ -33,7 +33,7 @@ function bearer(c: Context<App>): string {
 }
 
 async function validKey(c: Context<App>, token: string, now: number): Promise<ApiKey> {
-  const hash = await hashCredential(token);
+  const hash = hashCredential(token);
   const known = keyCache.get(hash, now);
   const key = known ?? (await storedKey(c, token, hash, now));
   if (key === null || !isLive(key, now)) {

@@ -31,7 +31,7 @@ describe("making a key", () => {
     const secret = made.key.split("_").slice(2).join("_");
     const rows = await DB.prepare("SELECT * FROM api_key WHERE id = ?").bind(made.id).all();
     expect(JSON.stringify(rows)).not.toContain(secret);
-    expect((await findApiKey(DB, made.id))?.hash).toBe(await hashCredential(made.key));
+    expect((await findApiKey(DB, made.id))?.hash).toBe(hashCredential(made.key));
   });
   it.each([
     ["no scope", { name: "x", scopes: [] }, "scopes"],

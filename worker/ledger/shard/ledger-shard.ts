@@ -116,7 +116,16 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
     this.#wake(0);
   }
 
+  async cardText(address: Address, match: Match | null, looker: Looker | null): Promise<string | null> {
+    const card = this.#card(address, match, looker);
+    return card === null ? null : JSON.stringify(card);
+  }
+
   async card(address: Address, match: Match | null, looker: Looker | null): Promise<Card | null> {
+    return this.#card(address, match, looker);
+  }
+
+  #card(address: Address, match: Match | null, looker: Looker | null): Card | null {
     const member = findMember(this.#sql, address.customer);
     if (member === null) return null;
     const { books, rules } = this.#company.basis();

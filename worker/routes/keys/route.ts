@@ -47,7 +47,7 @@ keyRoutes.openapi(create, async (c) => {
     lastUsedAt: null,
     revokedAt: null,
   };
-  await insertApiKey(c.env.DB, key, await hashCredential(text));
+  await insertApiKey(c.env.DB, key, hashCredential(text));
   await recordAction(c, "key.create", id, { name, scopes: key.scopes });
   return c.json({ ...toRow(key), key: text }, 201);
 });

@@ -8,7 +8,7 @@ import { failure, json, jsonBody } from "../answers.ts";
 import { requireScope } from "../auth.ts";
 import { type App, newRouter } from "../router.ts";
 import { lookerOf } from "./looker.ts";
-import { keysToFind, resolve } from "./resolve.ts";
+import { keysToFind, type Resolution, resolve } from "./resolve.ts";
 
 export const lookupRoutes = newRouter();
 
@@ -29,23 +29,22 @@ lookupRoutes.openapi(lookup, async (c) => {
   const keys = keysToFind(claims);
   const found = new Map((await openDirectory(c.env).find(keys)).map((answer, at) => [keys[at], answer]));
   const resolution = resolve(claims, (key) => found.get(key) ?? { status: "none" });
-  return c.json(await toAnswer(c, resolution, url), 200);
+  if (resolution.status === "matched") return (await matched(c, resolution, url)) as never;
+  return c.json(resolution.status === "ambiguous" ? await ambiguous(c, resolution) : resolution, 200);
 });
 
-async function toAnswer(
-  c: Context<App>,
-  resolution: ReturnType<typeof resolve>,
-  url: string | undefined,
-): Promise<LookupAnswer> {
-  if (resolution.status === "unknown") return resolution;
-  const ledger = await openLedger(c.env);
-  if (resolution.status === "matched") {
-    const { address, match } = resolution;
-    const card = await ledger.card(address, match, lookerOf(c, url));
-    return card === null ? { status: "unknown" } : { status: "matched", match, card };
-  }
-  const candidates = await ledger.candidates(resolution.choices);
-  return candidates.length === 0
-    ? { status: "unknown" }
-    : { status: "ambiguous", candidates, reason: resolution.reason };
+type Matched = Extract<Resolution, { status: "matched" }>;
+type Ambiguous = Extract<Resolution, { status: "ambiguous" }>;
+
+/** The card comes as JSON from its shard and is passed on as it is. */
+async function matched(c: Context<App>, { address, match }: Matched, url: string | undefined): Promise<Response> {
+  const card = await (await openLedger(c.env)).cardText(address, match, lookerOf(c, url));
+  if (card === null) return c.json({ status: "unknown" });
+  const text = `{"status":"matched","match":${JSON.stringify(match)},"card":${card}}`;
+  return c.body(text, 200, { "content-type": "application/json" });
+}
+
+async function ambiguous(c: Context<App>, { choices, reason }: Ambiguous): Promise<LookupAnswer> {
+  const candidates = await (await openLedger(c.env)).candidates(choices);
+  return candidates.length === 0 ? { status: "unknown" } : { status: "ambiguous", candidates, reason };
 }
