@@ -162,6 +162,25 @@ describe("the tally", () => {
 });
 
 describe("a move", () => {
+  it("goes page by page through ids of any script, each once", async () => {
+    const shard = newShard();
+    const attributes = Object.fromEntries(Array.from({ length: 28 }, (_, i) => [`a${i}`, "x".repeat(1000)]));
+    const ids = ["\uff5e", "\u{1f600}"].flatMap((letter) => Array.from({ length: 85 }, (_, i) => letter + i));
+    const rows = ids.map((id) => ({ address: at("a"), fact: fact({ type: "customer", id, attributes }) }));
+    await shard.write(rows);
+    const seen: string[] = [];
+    let after: string | null = null;
+    let pages = 0;
+    do {
+      const page: Awaited<ReturnType<typeof shard.extract>> = await shard.extract(customer("a"), null, after);
+      seen.push(...page.facts.map(({ id }) => id));
+      after = page.next;
+      pages += 1;
+    } while (after !== null && pages < 20);
+    expect(pages).toBeGreaterThan(1);
+    expect(seen.toSorted()).toEqual(ids.toSorted());
+  }, 30_000);
+
   it("takes the facts of some keys along and leaves the others", async () => {
     const shard = newShard();
     await shard.write([

@@ -1,4 +1,5 @@
 /** Facts on their way to another customer: looked at, taken out, put in, dropped. Every step may be repeated. */
+import { Buffer } from "node:buffer";
 import type { StoredFact } from "../rpc.ts";
 import type { Address, FactRef } from "../types.ts";
 import { toBatches } from "./batch.ts";
@@ -48,7 +49,7 @@ export function extract(
   if (member === null) return { facts: [], next: null };
   const wanted = keys === null ? null : new Set(keys);
   const all = readStored(sql, member.no).filter(({ key }) => wanted === null || wanted.has(key));
-  const start = after === null ? 0 : all.findIndex((fact) => placeOf(fact) > after);
+  const start = after === null ? 0 : all.findIndex((fact) => isBehind(placeOf(fact), after));
   const facts: StoredFact[] = [];
   let length = 0;
   for (const fact of start < 0 ? [] : all.slice(start)) {
@@ -104,3 +105,6 @@ export function removeCustomer(sql: SqlStorage, no: number, id: string, now: num
 /** Follows the order of the table (its key), padded so that text order is number order. */
 const placeOf = ({ type, source, id, rev }: StoredFact): string =>
   `${type}\u0000${source}\u0000${id}\u0000${String(rev).padStart(16, "0")}`;
+
+/** In the order of bytes, as the table has it: JavaScript's own differs where a character takes two units, and a page would be lost. */
+const isBehind = (place: string, after: string): boolean => Buffer.compare(Buffer.from(place), Buffer.from(after)) > 0;
