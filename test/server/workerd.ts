@@ -21,7 +21,7 @@ export async function bundle(config: string): Promise<string> {
   return out;
 }
 
-export type Running = { url: string; miniflare: Miniflare; stop(): Promise<void> };
+export type Running = { url: string; miniflare: Miniflare; stop: () => Promise<void> };
 
 /** Runs a bundle with these bindings on a loopback port of its own; stopping deletes the bundle and what was stored. */
 export async function run(folder: string, options: Record<string, unknown>): Promise<Running> {

@@ -13,6 +13,7 @@ import { startWorld, type World } from "./world.ts";
 
 const SHOTS = join(ROOT, ".marbles/shots");
 const LOOKS = ["light", "dark"] as const;
+type Look = (typeof LOOKS)[number];
 const TICKETS = { loyal: "1", account: "4", chooser: "6", unknown: "7", newcomer: "8", quiet: "9", loss: "10" };
 const CONSOLE = [
   "customers",
@@ -34,7 +35,7 @@ try {
   await world.stop();
 }
 
-async function shootLook(world: World, look: (typeof LOOKS)[number]): Promise<void> {
+async function shootLook(world: World, look: Look): Promise<void> {
   const flags = look === "dark" ? ["--force-dark-mode"] : [];
   const stage = await setStage(world, `${world.desk}/tickets/1`, DESK, { headless: false, flags });
   try {
@@ -47,20 +48,21 @@ async function shootLook(world: World, look: (typeof LOOKS)[number]): Promise<vo
 }
 
 /** The whole screen, as a person sees it: tabs, toolbar, ticket and panel. Only the demo desk's tab stays. */
-async function shootDocked({ walker, desk, panel }: Stage, look: string): Promise<void> {
+async function shootDocked({ walker, desk, panel }: Stage, colorScheme: Look): Promise<void> {
   for (const page of walker.context.pages()) if (page !== desk) await page.close();
+  for (const page of [desk, panel.page]) await page.emulateMedia({ colorScheme });
   await desk.bringToFront();
-  await desk.locator('a[data-id="4"]').click();
+  await desk.goto(desk.url().replace(/\d+$/, "4"));
   await panel.shows("Priya Raman");
   await painted(desk);
   await painted(panel.page);
-  const path = join(ROOT, `.github/panel-${look}.png`);
+  const path = join(ROOT, `.github/panel-${colorScheme}.png`);
   execFileSync("import", ["-window", "root", path]);
   console.log(path);
 }
 
 /** The same page in a tab of a phone's width shows the active tab, which is itself: so the real panel is resized instead. */
-async function shootPanels({ desk, panel }: Stage, look: "light" | "dark"): Promise<void> {
+async function shootPanels({ desk, panel }: Stage, look: Look): Promise<void> {
   for (const width of [360, 420]) {
     await panel.page.setViewportSize({ width, height: 1500 });
     for (const [name, ticket] of Object.entries(TICKETS)) {
@@ -72,7 +74,7 @@ async function shootPanels({ desk, panel }: Stage, look: "light" | "dark"): Prom
   }
 }
 
-async function shootConsole({ walker }: Stage, { server }: World, colorScheme: "light" | "dark"): Promise<void> {
+async function shootConsole({ walker }: Stage, { server }: World, colorScheme: Look): Promise<void> {
   const page = await walker.context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme });

@@ -62,7 +62,7 @@ async function buildExtension(): Promise<string> {
 async function buildConsole(): Promise<string> {
   const out = join(FOLDER, "console");
   await program("vite/bin/vite.js", ["build", "-c", "worker/console/vite.config.ts", "--outDir", out]);
-  writeDocsAssets(out);
+  await writeDocsAssets(out);
   return out;
 }
 

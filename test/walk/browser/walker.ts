@@ -29,6 +29,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--window-size=1280,800",
+  "--window-position=0,0",
   // A second line to the browser, beside Playwright's own pipe: only a line opened after the panel sees the panel.
   "--remote-debugging-port=0",
   // Lets whoever started the browser press the extension's button.
@@ -69,7 +70,7 @@ export async function startBrowser({ extension, headless = true, flags = [] }: L
 async function panelIn(profile: string, address: string, windowId: number, lines: Browser[]): Promise<Page> {
   const port = readFileSync(join(profile, "DevToolsActivePort"), "utf8").split("\n")[0] ?? "";
   return until("the side panel stands open", async () => {
-    const line = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const line = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
     const pages = line.contexts().flatMap((context) => context.pages());
     for (const page of pages.filter((one) => one.url() === address))
       if (await isPanelOf(page, windowId)) {
