@@ -26,8 +26,9 @@ export const day = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const keyOf = remembered(parseKey, 20_000);
-const sourceOf = remembered(normaliseSource, 1000);
+/** A load says the same keys and sources again and again. */
+export const keyOf = remembered(parseKey, 20_000);
+export const sourceOf = remembered(normaliseSource, 1000);
 
 /** A key in its normal form. */
 export const key = z.string().transform((text, context) => {

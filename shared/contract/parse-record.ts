@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { err, ok, type Result } from "../result.ts";
 import { issueWords } from "./issue-words.ts";
+import { readPlain } from "./plain-record.ts";
 import {
   type Fact,
   RECORD_SCHEMAS,
@@ -23,6 +24,12 @@ const EARLIEST = Date.UTC(1970, 0, 1);
 export function parseRecord(input: unknown, now: number): Result<Fact | Tombstone, RecordProblem> {
   if (input === null || typeof input !== "object" || Array.isArray(input))
     return err({ path: "", code: "record_not_an_object", message: "A record is one JSON object." });
+  const plain = readPlain(input as Record<string, unknown>);
+  return plain !== null && oddDate(plain, now) === null ? ok(plain) : parseBySchema(input, now);
+}
+
+/** {@link parseRecord} by the schemas alone: the measure of what the reader of plain records may answer. */
+export function parseBySchema(input: object, now: number): Result<Fact | Tombstone, RecordProblem> {
   const { type, id, deletedAt, at } = input as Record<string, unknown>;
   const named = typeof id === "string" && id.length <= 200 ? { id } : {};
   if (!isRecordType(type))
