@@ -15,13 +15,15 @@ export type Door = {
   shut: boolean;
   /** Paths asked for, oldest first. */
   asked: string[];
+  /** How many of them have ended: answered, or given up by whoever asked. */
+  ended: number;
   stop(): Promise<void>;
 };
 
 export const none: Delay = () => 0;
 
 export async function openDoor(upstream: string): Promise<Door> {
-  const door: Door = { url: "", delay: none, shut: false, asked: [], stop: async () => undefined };
+  const door: Door = { url: "", delay: none, shut: false, asked: [], ended: 0, stop: async () => undefined };
   const server = createServer((request, response) => {
     pass(door, upstream, request, response).catch(() => response.destroy());
   });
@@ -40,6 +42,7 @@ export async function openDoor(upstream: string): Promise<Door> {
 async function pass(door: Door, upstream: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? "/";
   if (door.shut) return void request.socket.destroy();
+  response.once("close", () => door.ended++);
   door.asked.push(`${request.method} ${path}`);
   const body = await buffer(request);
   const hold = door.delay(path, body.toString());

@@ -28,11 +28,11 @@ const CONSOLE = [
 
 mkdirSync(SHOTS, { recursive: true });
 mkdirSync(join(ROOT, ".github"), { recursive: true });
-const world = await startWorld();
+const made = await startWorld();
 try {
-  for (const look of LOOKS) await shootLook(world, look);
+  for (const look of LOOKS) await shootLook(made, look);
 } finally {
-  await world.stop();
+  await made.stop();
 }
 
 async function shootLook(world: World, look: Look): Promise<void> {
@@ -61,7 +61,7 @@ async function shootDocked({ walker, desk, panel }: Stage, colorScheme: Look): P
   console.log(path);
 }
 
-/** The same page in a tab of a phone's width shows the active tab, which is itself: so the real panel is resized instead. */
+/** The real panel, resized: its page in a tab would tell of the tab in front, which is then itself. */
 async function shootPanels({ desk, panel }: Stage, look: Look): Promise<void> {
   for (const width of [360, 420]) {
     await panel.page.setViewportSize({ width, height: 1500 });

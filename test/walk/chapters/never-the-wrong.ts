@@ -54,23 +54,30 @@ export function neverTheWrongCustomer(world: () => World): void {
       expect(glimpses.at(-1)?.names).toEqual([ADA.name]);
     });
 
-    it("drops an answer that comes after another ticket was opened", async () => {
+    it("drops an answer that comes while another ticket is asked about", async () => {
+      const { panel } = stage;
       await open("2");
-      await stage.panel.shows("田中 有希");
-      let release: () => void = () => undefined;
-      const held = new Promise<void>((done) => (release = done));
-      world().door.delay = (_path, body) => (body.includes('ticket:1"') ? held : 0);
-      const asked = world().door.asked.length;
+      await panel.shows("田中 有希");
+      const [ada, brandon] = [hold(), hold()];
+      const { door } = world();
+      door.delay = (_path, body) =>
+        body.includes('ticket:1"') ? ada.held : body.includes('ticket:10"') ? brandon.held : 0;
+      const { length: asked } = door.asked;
+      const { ended } = door;
       await open(ADA.ticket);
-      await until("the first ticket is asked about", () => world().door.asked.length > asked);
-      await stage.panel.state("loading");
-      await expectAccessible(stage.panel.page, "panel, loading");
-      const end = await watchNames(stage.panel.page, [ADA.name]);
+      await until("the first ticket is asked about", () => door.asked.length === asked + 1);
+      await panel.state("loading");
+      await expectAccessible(panel.page, "panel, loading");
+      const end = await watchNames(panel.page, [ADA.name]);
       await open(BRANDON.ticket);
-      await stage.panel.shows(BRANDON.name);
-      release();
-      await stage.panel.page.getByRole("button", { name: "Refresh" }).click();
-      await until("the refreshed card stands", async () => (await stage.panel.text()).includes("Read just now"));
+      await until("the second ticket is asked about", () => door.asked.length === asked + 2);
+      ada.release();
+      await until("the first answer is out", () => door.ended > ended);
+      // As long as the quickest card takes to be drawn, several times over.
+      await new Promise((done) => setTimeout(done, 300));
+      expect(await panel.now()).toBe("loading");
+      brandon.release();
+      await panel.shows(BRANDON.name);
       expect((await end()).flatMap(({ names }) => names)).toEqual([]);
     });
 
@@ -113,8 +120,7 @@ export function neverTheWrongCustomer(world: () => World): void {
 
     it("comes back by itself after the background was stopped in the middle of a look-up", async () => {
       const { walker, settings, panel } = stage;
-      let release: () => void = () => undefined;
-      const held = new Promise<void>((done) => (release = done));
+      const { held, release } = hold();
       world().door.delay = (_path, body) => (body.includes('ticket:1"') ? held : 0);
       const asked = world().door.asked.length;
       await open(ADA.ticket);
@@ -150,15 +156,20 @@ export function neverTheWrongCustomer(world: () => World): void {
       expect(await panel.page.locator("header h1").count()).toBe(0);
       await expectAccessible(panel.page, "panel, unreachable");
       await open(ADA.ticket);
-      await panel.state("unreachable");
-      expect(await panel.text()).toMatch(/Last known figures/);
-      await panel.page.getByText(ADA.name).first().waitFor();
+      await panel.page.getByText("Last known figures").waitFor();
+      expect(await panel.page.locator("header h1").textContent()).toBe(ADA.name);
       await expectAccessible(panel.page, "panel, last known");
       world().door.shut = false;
       await panel.page.getByRole("button", { name: "Try again" }).click();
       await panel.shows(ADA.name);
     });
   });
+}
+
+/** An answer that stays behind the door until it is released. */
+function hold(): { held: Promise<void>; release: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { held: promise, release: resolve };
 }
 
 /** Each name must belong to the ticket that is open; one that was just left may stand for the handover. */
