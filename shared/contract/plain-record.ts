@@ -16,17 +16,17 @@ type Plain = { fields: ReadonlyMap<string, { read: Read; as: string }>; required
 
 /** A record that is certainly good → its fact, but for dates that lie too far away; null where only the schema knows. */
 export function readPlain(input: Input): Fact | null {
-  const plain = PLAIN.get(input["type"]);
-  if (plain === undefined) return null;
+  const type = PLAIN.get(input["type"]);
+  if (type === undefined) return null;
   const fact: Record<string, unknown> = {};
   for (const name of Object.keys(input)) {
-    const field = plain.fields.get(name);
+    const field = type.fields.get(name);
     if (field === undefined) return null;
     const value = field.read(input[name], input);
     if (value === undefined) return null;
     fact[field.as] = value;
   }
-  for (const name of plain.required) if (fact[name] === undefined) return null;
+  for (const name of type.required) if (fact[name] === undefined) return null;
   return complete(fact, input);
 }
 
