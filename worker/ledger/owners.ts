@@ -43,23 +43,31 @@ export async function finishMoves(parts: Parts, moves: readonly Move[]): Promise
   }
 }
 
-/** `owner` has the fact where somebody else moved it meanwhile. Answers the move that is still to be made, if any. */
+/**
+ * `owner` has the fact where somebody else moved it meanwhile. Both places are read again, because others write to either: the one with
+ * the latest version keeps the fact, whoever's version that is. Answers the move that is still to be made, if any.
+ */
 async function finish(parts: Parts, { row, ref, from, to }: Move, owner: Address | null): Promise<Move | null> {
   const { ledger } = parts;
   const source = owner ?? from;
-  const there = await ledger.readRefs(source, [ref]);
-  if (there.some((version) => isLater(version, row))) {
+  const [there, here] = await Promise.all([ledger.readRefs(source, [ref]), ledger.readRefs(to, [ref])]);
+  const [theirs, ours] = [latestOf(there), latestOf(here)];
+  // Somebody has taken it on from here, and answers for it.
+  if (ours === null) return null;
+  if (theirs !== null && isLater(theirs, ours)) {
     // The place the fact was taken from has a later version by now: ours follows it back.
-    const brought = await ledger.readRefs(to, [ref]);
-    if (ref.type === "subscription") await ledger.absorb(source, brought);
+    if (ref.type === "subscription") await ledger.absorb(source, here);
     if (owner === null) await parts.directory.reassignFacts([{ ref, from: to, address: from }]);
-    await ledger.discard(to, brought);
+    await ledger.discard(to, here);
     return null;
   }
   if (owner !== null) return { row, ref, from: owner, to };
   await ledger.discard(from, there);
   return null;
 }
+
+const latestOf = (versions: readonly StoredFact[]): StoredFact | null =>
+  versions.reduce<StoredFact | null>((latest, one) => (latest === null || isLater(one, latest) ? one : latest), null);
 
 async function settle(parts: Parts, { ref, parcels, latest }: Group, owner: Address): Promise<Move | null> {
   const [stored] = await parts.ledger.peek(owner, [ref]);

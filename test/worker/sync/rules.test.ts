@@ -96,6 +96,22 @@ describe("a moved ticket is counted once", () => {
     expect(await whose()).toEqual([0, 1]);
   });
 
+  it("a dozen requests at the same moment, for three customers in turn, lose nothing and double nothing", async () => {
+    const people = ["email:ada@example.com", "email:bob@example.com", "email:cyd@example.com"];
+    for (let round = 0; round < 6; round++) {
+      const id = `busy-${round}`;
+      const versions = Array.from({ length: 12 }, (_, i) =>
+        ticket(id, { updatedAt: `2026-02-01T00:00:${10 + i}Z`, customer: people[i % 3] as string }),
+      );
+      await Promise.all(versions.map((one) => take(one)));
+      const kept = await Promise.all(people.map((who) => factsAt(who, "ticket")));
+      const mine = kept.flat().filter((record) => record["id"] === id);
+      expect(mine.map(({ customer, updatedAt }) => [customer, updatedAt])).toEqual([
+        ["email:cyd@example.com", "2026-02-01T00:00:21.000Z"],
+      ]);
+    }
+  });
+
   it("a subscription takes its earlier states along", async () => {
     const state = (updatedAt: string, customer: string) => ({
       type: "subscription",
