@@ -11,6 +11,8 @@ import { startWorld, type World } from "./world.ts";
 
 const program = findChromium();
 const why = "why" in program ? program.why : null;
+// Reporters fold what was skipped, and the reason with it.
+if (why !== null) console.warn(`The walk is left out: ${why}`);
 
 describe.skipIf(why !== null)(why === null ? "the walk" : `the walk, left out: ${why}`, () => {
   let made: World | undefined;

@@ -28,6 +28,7 @@ const SEED = {
 
 export function besideRequestTracker(world: () => World): void {
   const why = whyNoRequestTracker();
+  if (why !== null) console.warn(`Request Tracker is left out of the walk: ${why}`);
   describe.skipIf(why !== null)(
     why === null ? "beside a real Request Tracker" : `beside Request Tracker, left out: ${why}`,
     () => {
