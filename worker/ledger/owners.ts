@@ -3,6 +3,7 @@
  * never counted twice: the later version says whose it is, and an older one follows it.
  */
 import type { Parcel, Parts } from "./intake.ts";
+import type { Ledger } from "./ledger.ts";
 import type { StoredFact } from "./rpc.ts";
 import { isLater } from "./shard/stored-fact.ts";
 import type { Address, FactRef } from "./types.ts";
@@ -33,14 +34,40 @@ export async function settleOwners(parts: Parts, parcels: readonly Parcel[]): Pr
   return moves.filter((move) => move !== null);
 }
 
-/** After the parcels are stored: the directory is told, then the old place is emptied. Cut off in between, a repeat finishes it. */
+/**
+ * After the parcels are stored: the old place is emptied, then the directory is told. Cut off in between, the directory still leads to the
+ * old place, so that a repeat comes through here again and finishes it.
+ */
 export async function finishMoves(parts: Parts, moves: readonly Move[]): Promise<void> {
   let left = [...moves];
   for (let round = 0; left.length > 0 && round < ROUNDS; round++) {
+    await Promise.all(left.map((move) => clear(parts, move)));
     const owners = await parts.directory.reassignFacts(left.map(({ ref, from, to }) => ({ ref, from, address: to })));
     const settled = await Promise.all(left.map((move, at) => finish(parts, move, owners[at] ?? null)));
     left = settled.filter((move) => move !== null);
   }
+}
+
+async function clear({ ledger }: Parts, { row, ref, from, to }: Move): Promise<void> {
+  const there = await ledger.readRefs(from, [ref]);
+  await carry(
+    ledger,
+    ref,
+    there.filter((version) => !isLater(version, row)),
+    { from, to },
+  );
+}
+
+/** A subscription's states go along; of anything else they are superseded. */
+async function carry(
+  ledger: Ledger,
+  { type }: FactRef,
+  versions: StoredFact[],
+  { from, to }: { from: Address; to: Address },
+): Promise<void> {
+  if (versions.length === 0) return;
+  if (type === "subscription") await ledger.absorb(to, versions);
+  await ledger.discard(from, versions);
 }
 
 /**
@@ -56,13 +83,12 @@ async function finish(parts: Parts, { row, ref, from, to }: Move, owner: Address
   if (ours === null) return null;
   if (theirs !== null && isLater(theirs, ours)) {
     // The place the fact was taken from has a later version by now: ours follows it back.
-    if (ref.type === "subscription") await ledger.absorb(source, here);
     if (owner === null) await parts.directory.reassignFacts([{ ref, from: to, address: from }]);
-    await ledger.discard(to, here);
+    await carry(ledger, ref, here, { from: to, to: source });
     return null;
   }
   if (owner !== null) return { row, ref, from: owner, to };
-  await ledger.discard(from, there);
+  await carry(ledger, ref, there, { from, to });
   return null;
 }
 

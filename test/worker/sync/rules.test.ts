@@ -1,8 +1,11 @@
 /** The rules that every caller can count on, each under its name, in real objects. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { openDirectory } from "../../../worker/ledger/directory/directory.ts";
 import { openIdentity } from "../../../worker/ledger/identity/identity.ts";
+import { takeIn } from "../../../worker/ledger/intake.ts";
+import { openLedger } from "../../../worker/ledger/ledger.ts";
 import { bindings } from "../asking.ts";
-import { factsAt, type Loose, newWorld, stateOf, take } from "./world.ts";
+import { factsAt, type Loose, newWorld, stateOf, take, toFact } from "./world.ts";
 
 beforeEach(newWorld);
 
@@ -111,6 +114,23 @@ describe("a moved ticket is counted once", () => {
       ]);
     }
   });
+
+  it.each(["before", "after"])(
+    "a request cut off %s the directory is told leaves nothing double once it is repeated",
+    async (when) => {
+      await take(atAda);
+      const directory = openDirectory(bindings);
+      const parts = { ledger: await openLedger(bindings), identity: openIdentity(bindings), directory };
+      const cut: typeof directory.reassignFacts = async (rows) => {
+        if (when === "after") await directory.reassignFacts(rows);
+        throw new Error("cut off");
+      };
+      const broken = { ...parts, directory: { ...directory, reassignFacts: cut } };
+      await expect(takeIn(broken, [toFact(atBob)])).rejects.toThrow("cut off");
+      await take(atBob);
+      expect(await whose()).toEqual([0, 1]);
+    },
+  );
 
   it("a subscription takes its earlier states along", async () => {
     const state = (updatedAt: string, customer: string) => ({
