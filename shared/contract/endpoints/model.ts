@@ -7,7 +7,7 @@ const numbers = z.record(z.string(), z.number());
 export const fittedModel = z.object({
   name: z.enum(["bg-nbd", "gamma-gamma", "sbg"]),
   status: z.enum(["fitted", "fallback"]),
-  /** Why a simpler rule stands in, in words; only with `fallback`. */
+  /** With `fallback` why a simpler rule stands in, else what to know of the fit, in words. */
   note: z.string().optional(),
   segment: z.string().optional(),
   parameters: numbers,

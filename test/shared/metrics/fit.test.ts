@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../../shared/contract/records.ts";
 import { fittedModel } from "../../../shared/contract/endpoints/model.ts";
-import { beta, geometric, random, sbg } from "../../../shared/engine/index.ts";
+import { beta, exponential, gamma, geometric, random, sbg } from "../../../shared/engine/index.ts";
 import { type Fold, fitModels, foldUnits, mergeFolds } from "../../../shared/metrics/index.ts";
 import { rowsOf } from "../../../shared/metrics/fold.ts";
 import { EUROS, NOW, order, subscription } from "./facts.ts";
@@ -96,6 +96,30 @@ describe("too little data", () => {
       subscription(ago(40), "10"),
     ]);
     for (const model of fitModels(fold(units)).models) expect(fittedModel.safeParse(model).error).toBeUndefined();
+  });
+});
+
+describe("customers who all leave at one rate", () => {
+  const dice = random(5);
+  const buyer = (): Fact[] => {
+    const days = 140 + dice() * 560;
+    const perDay = gamma(dice, 0.8, 6) / 7;
+    const bought = [0];
+    for (let day = exponential(dice) / perDay; day < days; day += exponential(dice) / perDay) {
+      bought.push(day);
+      if (dice() < 0.2) break;
+    }
+    return bought.map((day) => order(ago(days - day), "20"));
+  };
+  const model = find(Array.from({ length: 816 }, buyer), "bg-nbd");
+
+  it("get a forecast all the same: only how much they differ in leaving is not told", () => {
+    expect(model).toMatchObject({ status: "fitted", observations: 816 });
+    expect(model?.standardErrors).toBeUndefined();
+    expect(model?.note).toMatch(/leaving/);
+    const { a = 0, b = 0 } = model?.parameters ?? {};
+    expect(a / (a + b)).toBeGreaterThan(0.15);
+    expect(a / (a + b)).toBeLessThan(0.28);
   });
 });
 
