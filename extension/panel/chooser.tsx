@@ -22,7 +22,7 @@ export function Chooser({ view, actions }: Props) {
               <PersonRow
                 name={candidate.name ?? keyText(candidate.key)}
                 kind={candidate.kind}
-                line={[candidate.account, `by ${keyText(candidate.key)}${basis(candidate)}`]}
+                line={[candidate.account, `by\u00a0${keyText(candidate.key)}${basis(candidate)}`]}
                 valueBand={candidate.valueBand}
                 riskBand={candidate.riskBand}
               />

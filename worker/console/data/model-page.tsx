@@ -6,7 +6,7 @@ import type { FitJob, FittedModel, ModelVersion } from "../../../shared/contract
 import { get, post } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
 import { Answer, Empty, Failed } from "../frame/state.tsx";
-import { describeModel, JOB_STEPS } from "./model-words.ts";
+import { describeModel, nameModel, JOB_STEPS } from "./model-words.ts";
 
 type Models = { active: ModelVersion | null; latest: ModelVersion | null };
 
@@ -95,7 +95,7 @@ function Version({ model }: { model: ModelVersion }) {
       <Accordion variant="separated" radius="md">
         {model.models.map((part) => (
           <Accordion.Item key={`${part.name} ${part.segment ?? ""}`} value={`${part.name} ${part.segment ?? ""}`}>
-            <Accordion.Control>{[part.name, part.segment].filter(Boolean).join(" · ")}</Accordion.Control>
+            <Accordion.Control>{nameModel(part)}</Accordion.Control>
             <Accordion.Panel>
               <Parameters part={part} />
             </Accordion.Panel>

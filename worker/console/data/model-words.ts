@@ -14,6 +14,23 @@ export const JOB_STEPS: Record<FitJob["status"], string> = {
 
 /** One model → what it believes of the average customer. Times in the model are weeks (orders) or terms (contracts). */
 export function describeModel(part: FittedModel, model: ModelVersion): string {
+  return [belief(part, model), part.status === "fitted" ? part.note : undefined].filter(Boolean).join(" ");
+}
+
+/** The heading of its parameters. */
+export const nameModel = ({ name, segment = "" }: FittedModel): string => {
+  const [interval = "", plan] = segment.split(":");
+  const of = plan === undefined ? (INTERVALS[interval] ?? "") : `, ${plan}`;
+  return {
+    "bg-nbd": "Orders (BG/NBD)",
+    "gamma-gamma": "Spend (gamma-gamma)",
+    sbg: `Subscriptions${of} (shifted beta-geometric)`,
+  }[name];
+};
+
+const INTERVALS: Record<string, string> = { month: " by the month", year: " by the year" };
+
+function belief(part: FittedModel, model: ModelVersion): string {
   if (part.status === "fallback")
     return part.note ?? "There is too little data for this part; a simpler rule stands in.";
   const of = (name: string) => part.parameters[name] ?? Number.NaN;
@@ -34,7 +51,7 @@ export function describeModel(part: FittedModel, model: ModelVersion): string {
     }
     case "sbg": {
       const first = of("alpha") / (of("alpha") + of("beta"));
-      return `Subscriptions${part.segment === undefined ? "" : ` (${part.segment})`} (shifted-beta-geometric, ${people} contracts): ${percent(first)} end at their first renewal; those who stay become likelier to stay.`;
+      return `Subscriptions${part.segment === undefined ? "" : ` (${part.segment})`} (shifted-beta-geometric, ${people} renewals): ${percent(first)} end at their first renewal; those who stay become likelier to stay.`;
     }
   }
 }

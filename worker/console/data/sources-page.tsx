@@ -9,6 +9,7 @@ import { formatAgo } from "../../../shared/ui/age.ts";
 import { useNow } from "../../../shared/ui/use-now.ts";
 import { get, put, remove } from "../client.ts";
 import { PageHead } from "../frame/page-head.tsx";
+import { countOf } from "./record-words.ts";
 import { Answer, Empty, Failed } from "../frame/state.tsx";
 
 type Source = z.infer<typeof sourceRow>;
@@ -101,7 +102,7 @@ function SourceLine({ row, remove: askRemove }: { row: Source; remove: () => voi
       </Table.Td>
       <Table.Td>{row.lastReceivedAt === null ? "–" : formatAgo(now - Date.parse(row.lastReceivedAt))}</Table.Td>
       <Table.Td>
-        <Text size="sm">{row.counts.map((c) => `${c.facts.toLocaleString()} ${c.type}`).join(" · ") || "none"}</Text>
+        <Text size="sm">{row.counts.map((c) => countOf(c.facts, c.type)).join(" · ") || "none"}</Text>
         {change.isError && (
           <Text size="sm" c="red">
             {change.error.message}

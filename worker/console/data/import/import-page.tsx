@@ -17,6 +17,7 @@ import { useState } from "react";
 import { normaliseSource } from "../../../../shared/contract/keys.ts";
 import { RECORD_TYPES, type RecordType } from "../../../../shared/contract/records.ts";
 import { get } from "../../client.ts";
+import { RECORDS, sentenceCase } from "../record-words.ts";
 import { PageHead } from "../../frame/page-head.tsx";
 import { Failed } from "../../frame/state.tsx";
 import { guessMapping, type Mapping, missing } from "./mapping.ts";
@@ -60,7 +61,7 @@ export function ImportPage() {
         <Group align="flex-end">
           <Select
             label="What it holds"
-            data={RECORD_TYPES.map((name) => ({ value: name, label: WORDS[name] }))}
+            data={RECORD_TYPES.map((name) => ({ value: name, label: sentenceCase(RECORDS[name].many) }))}
             value={type}
             onChange={(next) => retype(next ?? "order")}
             allowDeselect={false}
@@ -105,20 +106,6 @@ export function ImportPage() {
     </>
   );
 }
-
-const WORDS: Record<RecordType, string> = {
-  customer: "Customers",
-  order: "Orders",
-  refund: "Refunds",
-  subscription: "Subscriptions",
-  nps: "NPS answers",
-  ticket: "Tickets",
-  usage: "Usage by day",
-  cost: "Costs to serve",
-  departure: "Departures",
-  referral: "Referrals",
-  decision: "Earlier decisions",
-};
 
 function HowTo({ type }: { type: RecordType }) {
   return (
