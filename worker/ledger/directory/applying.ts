@@ -51,6 +51,8 @@ export function apply(sql: SqlStorage, writes: Write[]): Applied {
   return { stale: staleAddresses(sql), ...likenesses(sql, writes) };
 }
 
+export const hasStale = (sql: SqlStorage): boolean => sql.exec("select 1 from stale limit 1").toArray().length > 0;
+
 export const staleAddresses = (sql: SqlStorage): StaleRow[] =>
   sql
     .exec<StaleRow>("select lower(hex(customer)) as customer, lower(hex(home)) as home from stale limit 20000")

@@ -2,14 +2,14 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
 import { RulesInForce } from "./address-rules.ts";
-import { apply, settleStale, staleAddresses } from "./applying.ts";
+import { apply, hasStale, settleStale, staleAddresses } from "./applying.ts";
 import { addressesWith, gather, part, versions } from "./evidence.ts";
 import { claim, forgetFacts, reassign } from "./facts.ts";
 import { find, follow, place } from "./nodes.ts";
 import type {
   AddressRules,
   Applied,
-  FactColumns,
+  FactRows,
   Gathered,
   KeyColumns,
   OwnerRow,
@@ -43,14 +43,14 @@ export class DirectoryShard extends DurableObject<Env> {
     return follow(this.#sql, ids);
   }
 
-  claim(columns: FactColumns): { owners: OwnerRow[]; stale: boolean } {
-    return this.#commit(() => ({ owners: claim(this.#sql, columns), stale: staleAddresses(this.#sql).length > 0 }));
+  claim(rows: FactRows): { owners: OwnerRow[]; stale: boolean } {
+    return this.#commit(() => ({ owners: claim(this.#sql, rows), stale: hasStale(this.#sql) }));
   }
 
-  reassign(columns: FactColumns, from: (string | null)[]): { owners: OwnerRow[]; stale: boolean } {
+  reassign(rows: FactRows, from: (string | null)[]): { owners: OwnerRow[]; stale: boolean } {
     return this.#commit(() => ({
-      owners: reassign(this.#sql, columns, from),
-      stale: staleAddresses(this.#sql).length > 0,
+      owners: reassign(this.#sql, rows, from),
+      stale: hasStale(this.#sql),
     }));
   }
 

@@ -7,7 +7,7 @@ import type { DirectoryRpc } from "../rpc.ts";
 import { directoryAt, JOIN_DESK, openSlots, type Slots, shardOfHash, shardOfHome } from "../slots.ts";
 import type { Address, FactRef, Found, Placement } from "../types.ts";
 import { deal, pick } from "./fan-out.ts";
-import type { FactColumns, KeyColumns, OwnerRow, Sightings } from "./rows.ts";
+import type { FactRows, KeyColumns, OwnerRow, Sightings } from "./rows.ts";
 
 export function openDirectory(env: Env): DirectoryRpc {
   const slots = () => openSlots(env);
@@ -104,7 +104,7 @@ export async function follow(env: Env, slots: Slots, ids: string[]): Promise<Pic
 }
 
 async function claimFacts(env: Env, slots: Slots, rows: FactRow[]) {
-  return poke(env, await settle(env, slots, rows, (shard, columns) => directoryAt(env, shard).claim(columns)));
+  return poke(env, await settle(env, slots, rows, (shard, sent) => directoryAt(env, shard).claim(sent)));
 }
 
 async function reassignFacts(env: Env, slots: Slots, rows: FactRow[]) {
@@ -125,7 +125,7 @@ async function poke(env: Env, { owners, stale }: { owners: (Address | null)[]; s
 /** {@link DirectoryRpc.reassignFacts} for the join desk itself, which must not be called back. */
 export function reassign(env: Env, slots: Slots, rows: FactRow[]) {
   const from = rows.map((row) => (row.from === undefined ? null : bare(row.from.customer)));
-  return settle(env, slots, rows, (shard, columns, at) => directoryAt(env, shard).reassign(columns, pick(from, at)));
+  return settle(env, slots, rows, (shard, sent, at) => directoryAt(env, shard).reassign(sent, pick(from, at)));
 }
 
 type FactRow = { ref: FactRef; address: Address; from?: Address };
@@ -139,17 +139,16 @@ async function settle(
   env: Env,
   slots: Slots,
   rows: FactRow[],
-  call: (shard: number, columns: FactColumns, at: number[]) => Promise<Settled>,
+  call: (shard: number, sent: FactRows, at: number[]) => Promise<Settled>,
 ): Promise<{ owners: (Address | null)[]; stale: boolean }> {
   const ids = rows.map(({ ref }) => factHash(slots, ref));
-  const customers = rows.map(({ address }) => bare(address.customer));
-  const homes = rows.map(({ address }) => bare(address.home));
   const owners: (Address | null)[] = rows.map(() => null);
   let stale = false;
   await Promise.all(
     deal(slots, ids).map(async ({ shard, at }) => {
-      const columns = { ids: pick(ids, at), customers: pick(customers, at), homes: pick(homes, at) };
-      const answer = await call(shard, columns, at);
+      // In the order of the table: each of its pages is then touched once.
+      at.sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
+      const answer = await call(shard, toRows(rows, ids, at), at);
       stale ||= answer.stale;
       for (const { at: row, customer, home } of answer.owners)
         owners[at[row] ?? -1] = otherThan(slots, rows[at[row] ?? -1]?.address, toAddress(customer, home));
@@ -157,6 +156,14 @@ async function settle(
   );
   return { owners, stale };
 }
+
+const toRows = (rows: FactRow[], ids: string[], at: number[]): FactRows =>
+  at
+    .map((place) => {
+      const { customer, home } = (rows[place] as FactRow).address;
+      return ids[place] + bare(customer) + bare(home);
+    })
+    .join("");
 
 function otherThan(slots: Slots, asked: Address | undefined, owner: Address): Address | null {
   if (asked === undefined || asked.customer !== owner.customer) return owner;
@@ -168,4 +175,6 @@ const toAddress = (customer: string, home: string): Address => ({
   customer: customerId(customer),
   home: customerId(home),
 });
-const bare = (id: string): string => hashOfCustomer(id) ?? id;
+/** The hash in a customer id, which is one: it has come through {@link toAddress}. */
+const bare = (id: string): string => id.slice(PREFIX_LENGTH);
+const PREFIX_LENGTH = customerId("").length;

@@ -65,6 +65,6 @@ export type Applied = { stale: StaleRow[]; tagged: string[]; namesakes: { a: str
 
 export type AddressRules = { roles: string[]; shared: string[] };
 
-/** Fact rows in step: hashes of the facts and their addresses. `from` (optional) makes a reassignment conditional. */
-export type FactColumns = { ids: string[]; customers: string[]; homes: string[] };
+/** Facts with their addresses, in one text: of each 32 hex digits of its own hash, 32 of its customer's and 32 of its home's. */
+export type FactRows = string;
 export type OwnerRow = { at: number; customer: string; home: string };
