@@ -34,7 +34,7 @@ import { upsert } from "./upsert.ts";
 import { toStored } from "./stored-fact.ts";
 
 /** Bulk writes come one after another; the alarm waits until they pause, but not longer than the second figure. */
-const PAUSE_MS = 1000;
+const PAUSE_MS = 3000;
 const LONGEST_WAIT_MS = 60_000;
 const STEPS_AN_ALARM = 200;
 const RETRY_MS = 60_000;
