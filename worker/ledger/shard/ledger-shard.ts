@@ -14,6 +14,7 @@ import { openDirectory } from "../directory/directory.ts";
 import { openIdentity } from "../identity/identity.ts";
 import type { Census, FoldAnswer, LedgerRpc, Looker, StoredFact } from "../rpc.ts";
 import type { Address, FactRef, Incoming, WriteOutcome } from "../types.ts";
+import { addAll } from "./adding.ts";
 import { type Batch, toBatches } from "./batch.ts";
 import { readCandidates } from "./candidates.ts";
 import { census, totalsUnder } from "./census.ts";
@@ -30,7 +31,7 @@ import { migrate } from "./schema.ts";
 import { readSubject } from "./subject.ts";
 import { type Count, readTally } from "./tally.ts";
 import { timelinePage } from "./timeline.ts";
-import { upsert } from "./upsert.ts";
+import { AT_ONCE, upsert } from "./upsert.ts";
 import { toStored } from "./stored-fact.ts";
 
 /** Bulk writes come one after another; the alarm waits until they pause, but not longer than the second figure. */
@@ -46,6 +47,8 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   readonly #sql: SqlStorage;
   readonly #company: CompanyCopy;
   #firstWaitingAt: number | null = null;
+  /** Whether the last large batch was all new: a load goes on as it began, and so does a replay. */
+  #expectsNew = true;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -72,7 +75,13 @@ export class LedgerShard extends DurableObject<Env> implements LedgerRpc {
   /** A batch as {@link toBatches} makes it: how routes write. */
   async store(batch: Batch, force: boolean): Promise<Written> {
     const now = Date.now();
-    const { unchanged, gone, homes } = upsert(this.#sql, batch, now, force);
+    const isBulk = batch.customerCount > AT_ONCE;
+    if (isBulk && !force && this.#expectsNew && addAll(this.ctx.storage, batch, now)) {
+      this.#wake(PAUSE_MS);
+      return { unchanged: [], gone: [] };
+    }
+    const { unchanged, gone, homes, allNew } = upsert(this.#sql, batch, now, force);
+    if (isBulk) this.#expectsNew = allNew;
     if (homes === null) this.#wake(PAUSE_MS);
     else refreshNow(this.#sql, this.#company, homes, now);
     return { unchanged, gone };

@@ -4,12 +4,13 @@ import { addToTally, type Change } from "./tally.ts";
 
 /**
  * What became of the rows of a batch, by position. `gone` names the customer that was merged away: ask the directory again.
- * `homes` are the units that changed, null where they are too many to be brought up to date at once.
+ * `homes` are the units that changed, null where they are too many to be brought up to date at once. `allNew`: no earlier or later
+ * version of any row was here.
  */
-export type Upsert = { unchanged: number[]; gone: number[]; homes: string[] | null };
+export type Upsert = { unchanged: number[]; gone: number[]; homes: string[] | null; allNew: boolean };
 
 /** A write that touches at most this many units brings them up to date before it answers. */
-const AT_ONCE = 20;
+export const AT_ONCE = 20;
 
 /** A row that is no plain addition: its customer is not here, or an earlier or later version of it is. */
 type Exception = {
@@ -37,16 +38,13 @@ export function upsert(sql: SqlStorage, batch: Batch, now: number, force: boolea
   const lost = new Set(gone);
   const unchanged = exceptions.filter(({ isNewer, row }) => isNewer === 0 && !lost.has(row));
   if (unchanged.length + gone.length === batch.length)
-    return { unchanged: unchanged.map(({ row }) => row), gone, homes: [] };
-  store(
-    sql,
-    batch,
-    exceptions.some(({ isNewer }) => isNewer !== null),
-  );
+    return { unchanged: unchanged.map(({ row }) => row), gone, homes: [], allNew: false };
+  const hasVersions = exceptions.some(({ isNewer }) => isNewer !== null);
+  insertRows(sql, batch, hasVersions);
   addToTally(sql, changes(sql, batch, exceptions, gone), now);
   markCustomersDirty(sql, batch.customers);
   const homes = batch.customerCount > AT_ONCE ? null : homesOf(sql, batch.customers);
-  return { unchanged: unchanged.map(({ row }) => row), gone, homes };
+  return { unchanged: unchanged.map(({ row }) => row), gone, homes, allNew: !hasVersions && gone.length === 0 };
 }
 
 export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
@@ -57,8 +55,8 @@ export function markDirty(sql: SqlStorage, homes: readonly string[]): void {
   );
 }
 
-function markCustomersDirty(sql: SqlStorage, customers: string): void {
-  sql.exec(`INSERT INTO dirty (home) SELECT DISTINCT c.home ${PRESENT} WHERE true ON CONFLICT DO NOTHING`, customers);
+export function markCustomersDirty(sql: SqlStorage, customers: string): void {
+  sql.exec(`INSERT INTO dirty (home) SELECT c.home ${PRESENT} WHERE true ON CONFLICT DO NOTHING`, customers);
 }
 
 /** Both the unit that was left and the one that was joined show other figures now. */
@@ -79,13 +77,17 @@ function rehome(sql: SqlStorage, customers: string): void {
   for (const { id, was, home } of moved) setHome(sql, id, was, home);
 }
 
-function addCustomers(sql: SqlStorage, customers: string): void {
+/** Makes those that are neither here nor gone; answers how many. */
+export function addCustomers(sql: SqlStorage, customers: string): number {
   sql.exec(
     `INSERT INTO customer (id, home) SELECT j.value->>0, j.value->>1 FROM json_each(?) j
      WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE g.id = j.value->>0) ON CONFLICT (id) DO NOTHING`,
     customers,
   );
+  return changed(sql);
 }
+
+const changed = (sql: SqlStorage): number => sql.exec<{ n: number }>("SELECT changes() AS n").one().n;
 
 /** Nothing at all for a batch of new facts of known customers, which is what most batches are. */
 function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
@@ -93,7 +95,7 @@ function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
     .exec<Exception>(
       `SELECT j.key AS row, c.no,
          f.updated_at < j.value->>4 OR (f.updated_at = j.value->>4 AND f.tie < j.value->>5) AS isNewer,
-         j.value->>6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
+         j.value->6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
        FROM json_each(?1) j
        LEFT JOIN customer c ON c.id = j.value->>0
        LEFT JOIN fact f ON f.customer = c.no AND f.type = ?2 AND f.source = ?3 AND f.id = j.value->>1 AND f.rev = ${REV}
@@ -105,21 +107,22 @@ function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
     .toArray();
 }
 
-/** The update is left out where nothing is there to be updated. */
-function store(sql: SqlStorage, { rows, type, source, deleted }: Batch, hasVersions: boolean): void {
+/** Answers how many rows were new or newer. The update is left out where nothing is there to be updated. */
+export function insertRows(sql: SqlStorage, { rows, type, source, deleted }: Batch, hasVersions: boolean): number {
   const update = `UPDATE SET key = excluded.key, at = excluded.at, updated_at = excluded.updated_at, tie = excluded.tie,
        deleted = excluded.deleted, body = excluded.body
      WHERE excluded.updated_at > updated_at OR (excluded.updated_at = updated_at AND excluded.tie > tie)`;
   sql.exec(
     `INSERT INTO fact (customer, type, source, id, rev, key, at, updated_at, tie, body, deleted)
      SELECT c.no, ?2, ?3, j.value->>1, ${REV}, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-       j.value->>6, ?4
+       j.value->6, ?4
      ${PRESENT} WHERE true ON CONFLICT (customer, type, source, id, rev) DO ${hasVersions ? update : "NOTHING"}`,
     rows,
     type,
     source,
     deleted ? 1 : 0,
   );
+  return changed(sql);
 }
 
 const hasGone = (sql: SqlStorage): boolean => sql.exec("SELECT 1 FROM gone LIMIT 1").toArray().length > 0;
@@ -158,7 +161,7 @@ function currenciesOf(sql: SqlStorage, rows: string, places: number[]): (string 
   const wanted = new Set(places);
   return sql
     .exec<{ row: number; currency: string | null }>(
-      "SELECT key AS row, value->>6->>'currency' AS currency FROM json_each(?)",
+      "SELECT key AS row, value->6->>'currency' AS currency FROM json_each(?)",
       rows,
     )
     .toArray()
