@@ -18,5 +18,3 @@ export type Failure =
   | { kind: "not-marbles"; status: number }
   /** The browser may not speak to the service's origin until the person allows it. */
   | { kind: "server-not-allowed"; origin: string };
-
-export type FailureKind = Failure["kind"];

@@ -32,7 +32,11 @@ export function issueWords(issue: z.core.$ZodIssue): string {
         : "This has the wrong form.";
     case "invalid_union":
       return "This must be a text, a number, true, false or null.";
-    default:
+    case "custom":
+    case "invalid_element":
+    case "invalid_key":
+    case "not_multiple_of":
+    case "unrecognized_keys":
       return "This is not valid.";
   }
 }

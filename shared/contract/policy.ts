@@ -36,10 +36,3 @@ export const DEFAULT_POLICY: { version: string; thresholds: Thresholds } = {
     costPerTicketHour: 0,
   },
 };
-
-export const settings = z.strictObject({
-  name: z.string().min(1).max(200),
-  currency: z.string().nullable(),
-  timeZone: z.string(),
-});
-export type Settings = z.infer<typeof settings>;

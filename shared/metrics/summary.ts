@@ -9,6 +9,10 @@ import { byType } from "./of-type.ts";
 import { type Signals, toSignals } from "./signals.ts";
 import type { Books } from "./types.ts";
 
+/**
+ * Everything the metrics need of one unit of value (a person without a parent, or an account with its people), folded from its facts
+ * so that a new model can be applied without reading the facts again. JSON-serialisable; amounts in minor units of the reporting currency.
+ */
 export type CustomerSummary = {
   asOfMs: number;
   /** Day number of `asOfMs` in the company's time zone; facts of that whole day count. */

@@ -17,12 +17,6 @@ export type Books = {
 
 export type Rules = { thresholds: Thresholds; policyVersion: string; model: ModelVersion | null };
 
-/**
- * Everything the metrics need of one unit of value (a person without a parent, or an account with its people), folded from its facts
- * so that a new model can be applied without reading the facts again. JSON-serialisable; amounts in minor units of the reporting currency.
- */
-export type { CustomerSummary } from "./summary.ts";
-
 /** One customer with what is known, on its way to a card. */
 export type Subject = {
   head: CustomerHead;

@@ -1,9 +1,7 @@
 /** What the tests of runs need: facts in the shards, and a run watched through the API to its end. */
-import { runDurableObjectAlarm } from "cloudflare:test";
 import { expect } from "vitest";
 import { type FitJob, fitJob } from "../../../shared/contract/endpoints/model.ts";
-import { modelRun } from "../../../worker/scoring/runs.ts";
-import { ask, bindings } from "../asking.ts";
+import { ask } from "../asking.ts";
 
 /** Starts a run and answers its job as the API tells it. */
 export async function startFit(key: string, asOf?: string): Promise<FitJob> {
@@ -27,6 +25,3 @@ export async function finishedFit(key: string, job: string, timeoutMs = 30_000):
     await scheduler.wait(50);
   }
 }
-
-/** Lets the run take its next turn at once. */
-export const wakeRun = (): Promise<boolean> => runDurableObjectAlarm(modelRun(bindings));
