@@ -42,8 +42,10 @@ function toEntry(row: Row, columns: Column[], type: RecordType, uploadedAt: stri
   const problem = rowProblem(row.fields, columns);
   if (problem !== null) return { line, problem: { ...id, ...problem } };
   const record = toRecord(columns, row.fields, type, uploadedAt);
-  return record.ok ? { line, value: record.value } : { line, problem: record.reason };
+  return record.ok ? { line, value: record.value, size: sizeOf(row.fields) } : { line, problem: record.reason };
 }
+
+const sizeOf = (fields: string[]): number => fields.reduce((sum, { length }) => sum + length, 0);
 
 function rowProblem(fields: string[], columns: Column[]): { path: string; code: string; message: string } | null {
   const { length } = columns;

@@ -1,7 +1,8 @@
-/** One line of what was sent, on its way to a record: where it stood, and either a value or what is wrong with it. */
+/** One line of what was sent, on its way to a record: where it stood, and either a value and the characters it took,
+ * or what is wrong with it. */
 import type { RecordProblem } from "../../../shared/contract/parse-record.ts";
 
-export type Entry = { line: number } & ({ value: unknown } | { problem: RecordProblem });
+export type Entry = { line: number } & ({ value: unknown; size: number } | { problem: RecordProblem });
 
 /** A reader answers entries in blocks, so that a line does not cost a promise. */
 export type Entries = AsyncGenerator<Entry[], void, void>;

@@ -53,5 +53,5 @@ function toEntry(value: unknown, line: number): Entry {
   if (text.length > SYNC_LIMITS.recordBytes || new TextEncoder().encode(text).length > SYNC_LIMITS.recordBytes)
     return { line, problem: { path: "", code: "record_too_large", message: "A record is at most 32 KB." } };
   const parsed = parseJson(text);
-  return parsed.ok ? { line, value: parsed.value } : { line, problem: parsed.reason };
+  return parsed.ok ? { line, value: parsed.value, size: text.length } : { line, problem: parsed.reason };
 }

@@ -15,7 +15,12 @@ export type Load = {
   now: number;
 };
 
-const RECORDS_A_CHUNK = 4000;
+/**
+ * The more records are written at once, the more of them lie on one page of a table: it is read, logged and written back once for all.
+ * Two chunks are in memory at a time, which an object of 128 MB must hold also where every record is as large as allowed.
+ */
+const RECORDS_A_CHUNK = 10_000;
+const CHARACTERS_A_CHUNK = 6_000_000;
 
 const AMBIGUOUS: RecordProblem = {
   path: "customer",
@@ -34,17 +39,17 @@ const CUT_OFF: RecordProblem = {
   message: "The body broke off after this line. What stood before it was taken; send the rest again.",
 };
 
-type Chunk = { facts: Incoming[]; lines: number[] };
+type Chunk = { facts: Incoming[]; lines: number[]; size: number };
 
 export async function load({ entries, takeIn, stoppedOf, now }: Load): Promise<SyncAnswer> {
   const report = new Report();
-  let chunk: Chunk = { facts: [], lines: [] };
+  let chunk = newChunk();
   let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    const { facts, lines } = chunk;
-    chunk = { facts: [], lines: [] };
+    const full = chunk;
+    chunk = newChunk();
     await writing;
-    writing = write({ facts, lines }, { takeIn, stoppedOf }, report);
+    writing = write(full, { takeIn, stoppedOf }, report);
     // Awaited by the next flush; until then a failure must not count as unhandled.
     writing.catch(() => undefined);
   };
@@ -56,8 +61,8 @@ export async function load({ entries, takeIn, stoppedOf, now }: Load): Promise<S
         const admitted = admit(entry, now);
         if ("problem" in admitted) report.reject(entry.line, admitted.problem);
         else {
-          chunk.facts.push(admitted.fact);
-          if (chunk.lines.push(entry.line) >= RECORDS_A_CHUNK) await flush();
+          put(chunk, admitted, entry.line);
+          if (isFull(chunk)) await flush();
         }
       }
   } catch (error) {
@@ -70,6 +75,15 @@ export async function load({ entries, takeIn, stoppedOf, now }: Load): Promise<S
   await flush();
   await writing;
   return report.answer();
+}
+
+const newChunk = (): Chunk => ({ facts: [], lines: [], size: 0 });
+const isFull = ({ facts, size }: Chunk): boolean => facts.length >= RECORDS_A_CHUNK || size >= CHARACTERS_A_CHUNK;
+
+function put(chunk: Chunk, { fact, size }: Admitted, line: number): void {
+  chunk.facts.push(fact);
+  chunk.lines.push(line);
+  chunk.size += size;
 }
 
 async function write(
@@ -90,7 +104,7 @@ async function write(
 }
 
 function without({ facts, lines }: Chunk, stopped: ReadonlySet<string>, report: Report): Chunk {
-  const kept: Chunk = { facts: [], lines: [] };
+  const kept = newChunk();
   for (const [at, fact] of facts.entries()) {
     const line = lines[at] ?? 0;
     if (stopped.has(fact.source)) report.reject(line, { id: fact.id, ...STOPPED });
@@ -102,14 +116,16 @@ function without({ facts, lines }: Chunk, stopped: ReadonlySet<string>, report: 
   return kept;
 }
 
-function admit(entry: Entry, now: number): { fact: Incoming } | { problem: RecordProblem } {
+type Admitted = { fact: Incoming; size: number };
+
+function admit(entry: Entry, now: number): Admitted | { problem: RecordProblem } {
   if ("problem" in entry) return entry;
   const parsed = parseRecord(entry.value, now);
   // No schema lets a deep value through, so depth is looked at only to say what is wrong.
   if (!parsed.ok) return { problem: inspect(entry.value) ?? parsed.reason };
   const fact = parsed.value;
   const problem = textProblem(fact.id, "id");
-  return problem === null ? { fact } : { problem };
+  return problem === null ? { fact, size: entry.size } : { problem };
 }
 
 /** The sender went away or was cut off. The platform has no type for it, only a TypeError or a named message. */

@@ -16,7 +16,7 @@ function toEntry(line: Line): Entry[] {
   if (text.trim() === "") return [];
   if (line.number === 1) refuseOtherFormats(text);
   const parsed = parseJson(text);
-  if (parsed.ok) return [{ line: line.number, value: parsed.value }];
+  if (parsed.ok) return [{ line: line.number, value: parsed.value, size: text.length }];
   const problem =
     line.isLast && parsed.reason.code === "json_malformed"
       ? {
