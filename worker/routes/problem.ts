@@ -1,6 +1,7 @@
 /** Failures to RFC 9457. Nothing of a customer ever stands in one. */
 import type { Context } from "hono";
 import type * as z from "zod";
+import { issueWords } from "../../shared/contract/issue-words.ts";
 import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem, type ProblemKind } from "../../shared/contract/problem.ts";
 import type { App } from "./router.ts";
 
@@ -39,7 +40,7 @@ export function problemFromZod(c: Context<App>, error: z.core.$ZodError): Respon
   const errors = error.issues.slice(0, 50).map((issue) => ({
     path: issue.path.map(String).join("."),
     code: issue.code === "custom" ? String(issue.params?.["code"] ?? "invalid") : issue.code,
-    message: issue.message,
+    message: issueWords(issue),
   }));
   return problemResponse(c.var.requestId, "unprocessable", errors[0]?.message ?? "The request is not valid.", {
     errors,

@@ -14,6 +14,7 @@ routeSuite(
     { method: "DELETE", path: "/v1/customers/{id}", scope: "admin" },
     { method: "GET", path: "/v1/customers/{id}/keys", scope: "read" },
     { method: "POST", path: "/v1/customers/{id}/separate", scope: "admin", json: { key: "email:ada@example.com" } },
+    { method: "POST", path: "/v1/customers/{id}/rejoin", scope: "admin", json: { key: "email:ada@example.com" } },
     { method: "GET", path: "/v1/identity/suggestions", scope: "admin" },
     { method: "POST", path: "/v1/identity/suggestions/{id}", scope: "admin", json: { decision: "join" } },
     { method: "GET", path: "/v1/sources", scope: "read" },

@@ -28,3 +28,26 @@ it("a separation answers the keys that are left, whichever part keeps the id", a
     expect(keys.map((row) => row.key)).toContain(left);
   }
 });
+
+it("a separation is taken back by hand, and only one that was made", async () => {
+  const [contact, user] = ["crm::contact:9", "app::user:9"];
+  const at = "2026-01-05T10:00:00Z";
+  const records = [
+    { type: "customer", source: "crm", id: "9", customer: contact, at, keys: [user] },
+    { type: "order", source: "app", id: "9", customer: user, at, amount: "9.00", currency: "EUR" },
+  ];
+  const body = records.map((record) => JSON.stringify(record)).join("\n");
+  await ask("/v1/sync", { key, body, headers: { "content-type": "application/x-ndjson" } });
+  const idOf = async (claim: string) => {
+    const answer = await ask("/v1/lookup", { key, json: { claims: [{ key: claim }] } });
+    return ((await answer.json()) as { card: { customer: { id: string } } }).card.customer.id;
+  };
+  const rejoin = async (id: string) => (await ask(`/v1/customers/${id}/rejoin`, { key, json: { key: user } })).status;
+  const together = await idOf(user);
+  expect(await rejoin(together)).toBe(409);
+  await ask(`/v1/customers/${together}/separate`, { key, json: { key: user } });
+  expect(await idOf(user)).not.toBe(await idOf(contact));
+  expect(await rejoin(await idOf(contact))).toBe(200);
+  expect(await idOf(user)).toBe(together);
+  expect(await idOf(contact)).toBe(together);
+});

@@ -32,7 +32,15 @@ export function CustomerKeys({ id }: { id: string }) {
                 <Table.Tr key={row.key}>
                   <Table.Td className="mono">{row.key}</Table.Td>
                   <Table.Td>
-                    {row.joins ? <Evidence rows={row.evidence} /> : <Text size="sm">shared address: joins nobody</Text>}
+                    {row.joins ? (
+                      <Evidence rows={row.evidence} />
+                    ) : (
+                      <Text size="sm">
+                        {answer.separated.some(({ a }) => a === row.key)
+                          ? "separated by hand"
+                          : "shared address: joins nobody"}
+                      </Text>
+                    )}
                   </Table.Td>
                   <Table.Td>
                     {answer.keys.length > 1 && row.joins && (
@@ -45,11 +53,7 @@ export function CustomerKeys({ id }: { id: string }) {
               ))}
             </Table.Tbody>
           </Table>
-          {answer.separated.length > 0 && (
-            <Text size="sm" c="dimmed">
-              Separated by hand: {answer.separated.map((s) => `${s.a} from ${s.b}`).join("; ")}
-            </Text>
-          )}
+          <Separated id={id} path={path} rows={answer.separated} />
           <Separate id={id} path={path} keyText={doubtful} close={() => setDoubtful(null)} />
         </Stack>
       )}
@@ -70,6 +74,42 @@ function Evidence({ rows }: { rows: Keys["keys"][number]["evidence"] }) {
   );
 }
 
+/** What was taken apart by hand, and the way back. */
+function Separated({ id, path, rows }: { id: string; path: string; rows: Keys["separated"] }) {
+  const refresh = useRefresh(id);
+  const rejoin = useMutation({ mutationFn: (key: string) => post(`${path}/rejoin`, { key }), onSuccess: refresh });
+  if (rows.length === 0) return null;
+  return (
+    <Stack gap="xs">
+      <Text size="sm" fw={600}>
+        Separated by hand
+      </Text>
+      {rejoin.isError && <Failed error={rejoin.error} />}
+      {rows.map(({ a, b, at, by }) => (
+        <Group key={`${a} ${b}`} gap="xs">
+          <Text size="sm">
+            <span className="mono">{a}</span> from <span className="mono">{b}</span>,{" "}
+            {new Date(at).toLocaleDateString()}, {by}
+          </Text>
+          <Button size="compact-xs" variant="subtle" loading={rejoin.isPending} onClick={() => rejoin.mutate(a)}>
+            Join again
+          </Button>
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+/** Everything on the page that a change of identity changes. */
+function useRefresh(id: string): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await Promise.all(
+      ["keys", "customer", "timeline"].map((name) => queries.invalidateQueries({ queryKey: [name, id] })),
+    );
+  };
+}
+
 function Separate({
   id,
   path,
@@ -81,16 +121,12 @@ function Separate({
   keyText: string | null;
   close: () => void;
 }) {
-  const queries = useQueryClient();
+  const refresh = useRefresh(id);
   const separate = useMutation({
     mutationFn: () => post(`${path}/separate`, { key: keyText }),
     onSuccess: async () => {
       close();
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ["keys", id] }),
-        queries.invalidateQueries({ queryKey: ["customer", id] }),
-        queries.invalidateQueries({ queryKey: ["timeline", id] }),
-      ]);
+      await refresh();
     },
   });
   return (
@@ -98,8 +134,7 @@ function Separate({
       <Stack>
         <Text size="sm">
           <span className="mono">{keyText}</span> becomes a customer of its own, with every fact that came in under it.
-          It stays apart, whatever later records say. Nothing is lost, and you can join the two again under “Who is
-          who”.
+          It stays apart, whatever later records say. Nothing is lost, and “Join again” on this page takes it back.
         </Text>
         {separate.isError && <Failed error={separate.error} />}
         <Group justify="flex-end">

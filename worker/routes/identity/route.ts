@@ -65,6 +65,35 @@ identityRoutes.openapi(separate, async (c) => {
   return c.json(found?.status === "one" ? await identity.keysOf(found.address.customer) : before, 200);
 });
 
+const rejoin = createRoute({
+  method: "post",
+  path: "/v1/customers/{id}/rejoin",
+  summary: "Take a separation back",
+  description: "The key joins again whatever the records say it joins; its facts come back with it.",
+  tags: ["Identity"],
+  middleware: requireScope("admin"),
+  request: { params: customerParam, body: jsonBody(separateQuestion) },
+  responses: {
+    200: json(customerKeys, "The keys of the customer that the key belongs to now"),
+    404: failure("There is no such customer"),
+    409: failure("The key was not separated from this customer"),
+    422: failure("This is no key"),
+  },
+});
+identityRoutes.openapi(rejoin, async (c) => {
+  const { address } = await findCustomer(c, c.req.valid("param").id);
+  const key = normaliseKey(c.req.valid("json").key);
+  if (key === null) throw new ProblemError("unprocessable", "This is no key, such as email:ada@example.com.");
+  const identity = openIdentity(c.env);
+  const { separated } = await identity.keysOf(address.customer);
+  if (!separated.some(({ a }) => a === key))
+    throw new ProblemError("conflict", "This key was not separated from this customer by hand.");
+  await identity.rejoin(key);
+  await recordAction(c, "identity.rejoin", address.customer);
+  const [found] = await openDirectory(c.env).find([key]);
+  return c.json(await identity.keysOf(found?.status === "one" ? found.address.customer : address.customer), 200);
+});
+
 const suggestions = createRoute({
   method: "get",
   path: "/v1/identity/suggestions",
