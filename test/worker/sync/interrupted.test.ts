@@ -6,13 +6,13 @@ import { openIntake } from "../../../worker/ledger/intake.ts";
 import { openLedger } from "../../../worker/ledger/ledger.ts";
 import type { Entries, Entry } from "../../../worker/routes/sync/entry.ts";
 import { answerOnce } from "../../../worker/routes/sync/idempotency.ts";
-import { load } from "../../../worker/routes/sync/load.ts";
+import { load, RECORDS_A_CHUNK } from "../../../worker/routes/sync/load.ts";
 import { readNdjson } from "../../../worker/routes/sync/ndjson.ts";
 import { sourceGate } from "../../../worker/routes/sync/source-gate.ts";
 import { ask, bindings, newKey } from "../asking.ts";
 
 const NOW = Date.UTC(2026, 4, 1);
-const CHUNK = 4000;
+const CHUNK = RECORDS_A_CHUNK;
 let key = "";
 beforeAll(async () => {
   key = await newKey(["ingest", "read", "admin"]);
@@ -28,7 +28,7 @@ const order = (source: string, id: string) => ({
   currency: "EUR",
 });
 const block = (source: string, letter: string, from: number): Entry[] =>
-  Array.from({ length: CHUNK }, (_, i) => ({ line: from + i, value: order(source, letter + i) }));
+  Array.from({ length: CHUNK }, (_, i) => ({ line: from + i, value: order(source, letter + i), size: 150 }));
 
 const upload = async (entries: Entries): Promise<SyncAnswer> =>
   load({ entries, takeIn: await openIntake(bindings), stoppedOf: sourceGate(bindings.DB, NOW), now: NOW });
