@@ -2,6 +2,7 @@
  * Which object holds what. A hash has one of 1,024 slots, a slot belongs to one shard, and how many shards share the slots is fixed at
  * the first start: the join desk writes the number down, and a deployment that says otherwise is refused before it reads or writes a row.
  */
+import { remembered } from "../../shared/contract/remembered.ts";
 import { type Env, SLOTS, shardCount } from "../env.ts";
 import type { DirectoryShard } from "./directory/directory-shard.ts";
 import { hashOfCustomer, type KeyHash, keyedHash } from "./hash.ts";
@@ -67,7 +68,7 @@ async function ask(env: Env, shards: number): Promise<Slots> {
   try {
     const settled = await env.JOINS.getByName(JOIN_DESK).deployment(shards);
     if (!settled.ok) throw new Error(settled.reason);
-    return { shards, hash: keyedHash(settled.value) };
+    return { shards, hash: remembered(keyedHash(settled.value), 20_000) };
   } catch (error) {
     opened = null;
     throw error;

@@ -10,6 +10,7 @@ import type {
   AddressRules,
   Applied,
   FactRows,
+  Followed,
   Gathered,
   KeyColumns,
   OwnerRow,
@@ -39,7 +40,7 @@ export class DirectoryShard extends DurableObject<Env> {
     return this.#commit(() => place(this.#sql, this.#rules, columns));
   }
 
-  follow(ids: string[]): Pick<Sightings, "customers" | "homes"> {
+  follow(ids: string[]): Followed {
     return follow(this.#sql, ids);
   }
 

@@ -7,7 +7,7 @@ import type { DirectoryRpc } from "../rpc.ts";
 import { directoryAt, JOIN_DESK, openSlots, type Slots, shardOfHash, shardOfHome } from "../slots.ts";
 import type { Address, FactRef, Found, Placement } from "../types.ts";
 import { deal, pick } from "./fan-out.ts";
-import type { FactRows, KeyColumns, OwnerRow, Sightings } from "./rows.ts";
+import type { FactRows, Followed, KeyColumns, OwnerRow, Sightings } from "./rows.ts";
 
 export function openDirectory(env: Env): DirectoryRpc {
   const slots = () => openSlots(env);
@@ -58,23 +58,25 @@ type Seen = { address: Address | null; leads: string[] | null };
 
 async function ask(env: Env, slots: Slots, keys: string[], question: "find" | "place"): Promise<Seen[]> {
   const distinct = [...new Set(keys)];
-  const columns: KeyColumns = { ids: distinct.map((key) => slots.hash(key)), keys: distinct };
+  const ids = distinct.map((key) => slots.hash(key));
   const seen = new Map<string, Seen>();
   await Promise.all(
-    deal(slots, columns.ids, (at) => distinct[at]?.length ?? 0).map(async ({ shard, at }) => {
-      const asked = { ids: pick(columns.ids, at), keys: pick(distinct, at) };
+    deal(slots, ids, (at) => distinct[at]?.length ?? 0).map(async ({ shard, at }) => {
+      const asked: KeyColumns = { ids: pick(ids, at), keys: pick(distinct, at) };
       const answer: Sightings = await directoryAt(env, shard)[question](asked);
-      for (const [row, key] of asked.keys.entries()) seen.set(key, toSeen(answer, row));
+      for (const [row, key] of asked.keys.entries()) seen.set(key, toSeen(asked.ids[row], asked.ids[row]));
+      for (const [row, place] of answer.at.entries())
+        seen.set(asked.keys[place] ?? "", toSeen(answer.customers[row], answer.homes[row]));
       for (const { at: row, leads } of answer.several) seen.set(asked.keys[row] ?? "", { address: null, leads });
     }),
   );
   return keys.map((key) => seen.get(key) ?? { address: null, leads: null });
 }
 
-const toSeen = ({ customers, homes }: Sightings, at: number): Seen => {
-  const [customer, home] = [customers[at], homes[at]];
-  return { address: customer && home ? toAddress(customer, home) : null, leads: null };
-};
+const toSeen = (customer: string | null | undefined, home: string | null | undefined): Seen => ({
+  address: customer && home ? toAddress(customer, home) : null,
+  leads: null,
+});
 
 /** The distinct customers of some keys, given by hash. */
 async function addressesOf(env: Env, slots: Slots, ids: string[]): Promise<Address[]> {
@@ -88,7 +90,7 @@ async function addressesOf(env: Env, slots: Slots, ids: string[]): Promise<Addre
 }
 
 /** Where facts that came with these keys (by hash) belong; null where nobody knows the key any more. */
-export async function follow(env: Env, slots: Slots, ids: string[]): Promise<Pick<Sightings, "customers" | "homes">> {
+export async function follow(env: Env, slots: Slots, ids: string[]): Promise<Followed> {
   const customers: (string | null)[] = ids.map(() => null);
   const homes: (string | null)[] = ids.map(() => null);
   await Promise.all(

@@ -2,7 +2,7 @@
  * Which customer each fact belongs to. A fact's row is 16 bytes of hash and an address; the fact itself lies in the ledger. Rows come as
  * one text of hex digits and go to SQLite as one blob that is cut there, a third cheaper than JSON.
  */
-import { Buffer } from "node:buffer";
+import { toBytes } from "./hex.ts";
 import type { FactRows, OwnerRow } from "./rows.ts";
 
 const ROW_BYTES = 48;
@@ -74,13 +74,6 @@ function lead(sql: SqlStorage, bytes: ArrayBuffer): void {
   if (some === undefined) return;
   sql.exec(LEAVE, bytes);
   sql.exec(FOLLOW, bytes);
-}
-
-/** A buffer of its own: SQLite takes no view of a larger one. */
-function toBytes(rows: FactRows): ArrayBuffer {
-  const bytes = new Uint8Array(rows.length / 2);
-  bytes.set(Buffer.from(rows, "hex"));
-  return bytes.buffer;
 }
 
 function without(bytes: ArrayBuffer, places: ReadonlySet<number>): ArrayBuffer {

@@ -3,14 +3,19 @@
  * columns, because thousands of small objects cost more to copy than to look up.
  */
 
+/** Where facts belong that came with some keys: a customer and a home for each key, null for a key nobody knows. */
+export type Followed = { customers: (string | null)[]; homes: (string | null)[] };
+
 /** Keys with their hashes, in step. */
 export type KeyColumns = { ids: string[]; keys: string[] };
 
 /**
- * Per key asked: whose it is (`customers` and `homes`, null when nobody's). A key of several customers has neither, but a row in
- * `several`: the hashes of the keys that lead to them (`none` of them when no record mentions the address).
+ * Of the keys asked only those that are not known as customers of their own, by position: `customers` and `homes` say whose they are,
+ * null when nobody's. A key of several customers has neither, but a row in `several`: the hashes of the keys that lead to them (`none`
+ * of them when no record mentions the address).
  */
 export type Sightings = {
+  at: number[];
   customers: (string | null)[];
   homes: (string | null)[];
   several: { at: number; leads: string[] }[];
