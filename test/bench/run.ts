@@ -1,6 +1,6 @@
 /**
  * `npm run bench`            everything
- * `npm run bench -- worker`  one part: worker, engine, sizes or panel
+ * `npm run bench -- worker`  one part: worker, engine, metrics, sizes or panel
  * Prints tables and writes .marbles/bench.json. Absolute times differ from machine to machine; the ratios are within one run.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { printTable, type Row } from "./measure.ts";
 const parts: Record<string, () => Promise<Row[]>> = {
   worker: async () => (await import("./worker.ts")).workerRows(),
   engine: async () => (await import("./engine.ts")).engineRows(),
+  metrics: async () => (await import("./metrics.ts")).metricsRows(),
   sizes: async () => (await import("./sizes.ts")).sizeRows(),
   panel: async () => (await import("./panel.ts")).panelRows(),
 };
