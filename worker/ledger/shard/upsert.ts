@@ -22,9 +22,12 @@ type Exception = {
   wasCurrency: string | null;
 };
 
+/** Field `n` of a row: `jsonb_each` hands rows on as they were parsed, and a written path is read once a statement. */
+const field = (n: number): string => `json_extract(j.value, '$[${n}]')`;
+
 /** A customer here whose home, or a row whose customer, SQLite looks up by these. CROSS JOIN keeps the order that is meant. */
-const PRESENT = `FROM json_each(?1) j CROSS JOIN customer c ON c.id = j.value->>0`;
-const REV = "CASE ?2 WHEN 'subscription' THEN j.value->>4 WHEN 'usage' THEN j.value->>7 ELSE 0 END";
+const PRESENT = `FROM jsonb_each(?1) j CROSS JOIN customer c ON c.id = ${field(0)}`;
+const REV = `CASE ?2 WHEN 'subscription' THEN ${field(4)} WHEN 'usage' THEN ${field(7)} ELSE 0 END`;
 
 /**
  * `batch` holds no fact twice. With `force` a customer that was merged away is made again: somebody undid the merge.
@@ -94,11 +97,11 @@ function compare(sql: SqlStorage, { rows, type, source }: Batch): Exception[] {
   return sql
     .exec<Exception>(
       `SELECT j.key AS row, c.no,
-         f.updated_at < j.value->>4 OR (f.updated_at = j.value->>4 AND f.tie < j.value->>5) AS isNewer,
-         j.value->6->>'currency' AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
-       FROM json_each(?1) j
-       LEFT JOIN customer c ON c.id = j.value->>0
-       LEFT JOIN fact f ON f.customer = c.no AND f.type = ?2 AND f.source = ?3 AND f.id = j.value->>1 AND f.rev = ${REV}
+         f.updated_at < ${field(4)} OR (f.updated_at = ${field(4)} AND f.tie < ${field(5)}) AS isNewer,
+         json_extract(j.value, '$[6].currency') AS currency, f.deleted = 0 AS was, f.body->>'currency' AS wasCurrency
+       FROM jsonb_each(?1) j
+       LEFT JOIN customer c ON c.id = ${field(0)}
+       LEFT JOIN fact f ON f.customer = c.no AND f.type = ?2 AND f.source = ?3 AND f.id = ${field(1)} AND f.rev = ${REV}
        WHERE c.no IS NULL OR f.customer IS NOT NULL`,
       rows,
       type,
@@ -114,8 +117,7 @@ export function insertRows(sql: SqlStorage, { rows, type, source, deleted }: Bat
      WHERE excluded.updated_at > updated_at OR (excluded.updated_at = updated_at AND excluded.tie > tie)`;
   sql.exec(
     `INSERT INTO fact (customer, type, source, id, rev, key, at, updated_at, tie, body, deleted)
-     SELECT c.no, ?2, ?3, j.value->>1, ${REV}, j.value->>2, j.value->>3, j.value->>4, j.value->>5,
-       j.value->6, ?4
+     SELECT c.no, ?2, ?3, ${field(1)}, ${REV}, ${[2, 3, 4, 5].map(field).join()}, j.value->'$[6]', ?4
      ${PRESENT} WHERE true ON CONFLICT (customer, type, source, id, rev) DO ${hasVersions ? update : "NOTHING"}`,
     rows,
     type,
