@@ -68,7 +68,7 @@ describe("browsers", () => {
   });
 
   it("prefers the one that a person names", () => {
-    expect(paths("linux", { MARBLES_BROWSER: "/home/ada/chrome" })[0]).toBe("/home/ada/chrome");
+    expect(paths("linux", { MARBLES_BROWSER: "/opt/ada/chrome" })[0]).toBe("/opt/ada/chrome");
   });
 
   it("needs a display where a system can be without one", () => {
