@@ -1,9 +1,9 @@
 /** Asking many shards at once: rows are dealt out by hash, each shard gets one call per batch, and the answers come back in order. */
 import { type Slots, shardOfHash } from "../slots.ts";
 
-/** A statement's JSON stays under 1.5 MB: a character is at most three bytes, and a row carries two hashes beside its text. */
+/** A statement's parameter stays under 1.5 MB: a character is at most three bytes, and beside its text a row carries a hash or 48 bytes. */
 const BATCH_CHARACTERS = 400_000;
-const ROW_CHARACTERS = 110;
+const ROW_CHARACTERS = 50;
 
 /** Positions of `ids`, dealt to shards and cut into batches. `textLength` is what a row carries beside hashes. */
 export function deal(

@@ -19,7 +19,7 @@ export type Load = {
  * The more records are written at once, the more of them lie on one page of a table: it is read, logged and written back once for all.
  * Two chunks are in memory at a time, which an object of 128 MB must hold also where every record is as large as allowed.
  */
-export const RECORDS_A_CHUNK = 10_000;
+export const RECORDS_A_CHUNK = 20_000;
 const CHARACTERS_A_CHUNK = 6_000_000;
 
 const AMBIGUOUS: RecordProblem = {
