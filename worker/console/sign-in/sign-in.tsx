@@ -35,7 +35,6 @@ export function SignIn() {
             placeholder="mrb_…"
             autoComplete="off"
             // The page has this one field and nothing before it to be skipped.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             value={key}
             onChange={(event) => setKey(event.currentTarget.value)}
